@@ -1,0 +1,37 @@
+"""Guides: how to get something done, step by step."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField, StreamField
+
+from directory.models import LifeEvent
+from pages.blocks.guide import PLAIN_FEATURES, StepBlock
+from pages.models.base import TwinPage
+
+
+class GuidePage(TwinPage):
+    """A guide in steps, of a partner, a topic or the whole network."""
+
+    summary = models.TextField(_("summary"), blank=True, help_text=_("One or two sentences, at most 150 characters."))
+    intro = RichTextField(_("introduction"), blank=True, features=PLAIN_FEATURES)
+    steps = StreamField([("step", StepBlock())], verbose_name=_("steps"), blank=True)
+    life_events = ParentalManyToManyField(LifeEvent, blank=True, verbose_name=_("life events"))
+    checked_on = models.DateField(_("checked on"), null=True, blank=True)
+
+    content_panels = [
+        *TwinPage.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("intro"),
+        FieldPanel("steps"),
+        FieldPanel("life_events"),
+        FieldPanel("checked_on"),
+    ]
+    parent_page_types = ["pages.HomePage", "pages.TopicPage", "pages.OrganisationPage"]
+    subpage_types: list[str] = []
+    template = "pages/guide_page.html"
+
+    class Meta:
+        verbose_name = _("guide")
+        verbose_name_plural = _("guides")

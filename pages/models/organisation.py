@@ -1,0 +1,28 @@
+"""The root of a partner's section."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+
+from directory.models import Organisation
+from pages.blocks.guide import PLAIN_FEATURES
+from pages.models.base import TwinPage
+
+
+class OrganisationPage(TwinPage):
+    """A partner's section: its services and guides are the pages under it. Contact details come from the record."""
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="section_pages", verbose_name=_("organisation")
+    )
+    intro = RichTextField(_("introduction"), blank=True, features=PLAIN_FEATURES)
+
+    content_panels = [*TwinPage.content_panels, FieldPanel("organisation"), FieldPanel("intro")]
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = ["pages.ServicePage", "pages.GuidePage"]
+    template = "pages/organisation_page.html"
+
+    class Meta:
+        verbose_name = _("organisation's section")
+        verbose_name_plural = _("organisations' sections")

@@ -1,0 +1,162 @@
+"""Service pages: what a partner offers, to whom, where and how to reach it."""
+
+from functools import cached_property
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Orderable
+
+from directory.models import (
+    AdviserLink,
+    LanguageOfService,
+    LifeEvent,
+    Municipality,
+    OntologyTerm,
+    Organisation,
+    ServiceClass,
+    TargetGroup,
+)
+from pages.blocks.channels import ChannelStreamBlock
+from pages.blocks.guide import PLAIN_FEATURES
+from pages.models.base import TwinPage
+from pages.models.organisation import OrganisationPage
+
+
+class ChargeType(models.TextChoices):
+    FREE = "free", _("Free of charge")
+    CHARGED = "charged", _("Charged")
+    PARTLY = "partly", _("Partly charged")
+    UNKNOWN = "", _("Not told")
+
+
+class ServiceArea(models.TextChoices):
+    MUNICIPALITIES = "municipalities", _("Named municipalities")
+    WHOLE_COUNTRY = "whole_country", _("The whole country")
+    WHOLE_COUNTRY_EXCEPT_ALAND = "except_aland", _("The whole country except Åland")
+
+
+class ServicePage(TwinPage):
+    """A service. Texts and channels are each language's own; the facts below them belong to the pair."""
+
+    alternative_names = models.TextField(
+        _("alternative names"), blank=True, help_text=_("Other names clients use, one on a line.")
+    )
+    summary = models.TextField(_("summary"), blank=True, help_text=_("At most 150 characters, not the name again."))
+    description = RichTextField(_("description"), blank=True, features=PLAIN_FEATURES)
+    what_to_do = RichTextField(_("what to do"), blank=True, features=PLAIN_FEATURES)
+    who_for = RichTextField(_("who it is for"), blank=True, features=PLAIN_FEATURES)
+    price_note = models.TextField(_("about the price"), blank=True)
+    deadline = models.TextField(_("deadline"), blank=True)
+    processing_time = models.TextField(_("processing time"), blank=True)
+    validity_time = models.TextField(_("period of validity"), blank=True)
+    channels = StreamField(ChannelStreamBlock(), verbose_name=_("how to reach the service"), blank=True)
+
+    charge_type = models.CharField(
+        _("price"), max_length=10, choices=ChargeType.choices, blank=True, default=ChargeType.UNKNOWN
+    )
+    service_classes = ParentalManyToManyField(
+        ServiceClass, blank=True, related_name="service_pages", verbose_name=_("service classes")
+    )
+    ontology_terms = ParentalManyToManyField(
+        OntologyTerm, blank=True, related_name="service_pages", verbose_name=_("subject terms")
+    )
+    target_groups = ParentalManyToManyField(
+        TargetGroup, blank=True, related_name="service_pages", verbose_name=_("target groups")
+    )
+    life_events = ParentalManyToManyField(
+        LifeEvent, blank=True, related_name="service_pages", verbose_name=_("life events")
+    )
+    area = models.CharField(_("area"), max_length=20, choices=ServiceArea.choices, default=ServiceArea.MUNICIPALITIES)
+    municipalities = ParentalManyToManyField(
+        Municipality, blank=True, related_name="service_pages", verbose_name=_("municipalities")
+    )
+    is_remote = models.BooleanField(
+        _("remote"), default=False, help_text=_("The service can be used from anywhere, by phone or online.")
+    )
+    languages = ParentalManyToManyField(
+        LanguageOfService, blank=True, related_name="service_pages", verbose_name=_("languages of service")
+    )
+    checked_on = models.DateField(
+        _("checked on"),
+        null=True,
+        blank=True,
+        help_text=_("The day a person last found everything here correct."),
+    )
+    ptv_id = models.UUIDField(_("PTV identifier"), null=True, blank=True, db_index=True, editable=False)
+
+    #: Facts of the pair: read from the source page, never from the twin.
+    PAIR_FACTS = (
+        "charge_type",
+        "service_classes",
+        "ontology_terms",
+        "target_groups",
+        "life_events",
+        "area",
+        "municipalities",
+        "is_remote",
+        "languages",
+        "checked_on",
+    )
+
+    content_panels = [
+        *TwinPage.content_panels,
+        FieldPanel("alternative_names"),
+        FieldPanel("summary"),
+        FieldPanel("description"),
+        FieldPanel("what_to_do"),
+        FieldPanel("who_for"),
+        MultiFieldPanel([FieldPanel("charge_type"), FieldPanel("price_note")], heading=_("Price")),
+        MultiFieldPanel(
+            [FieldPanel("deadline"), FieldPanel("processing_time"), FieldPanel("validity_time")],
+            heading=_("Times"),
+        ),
+        FieldPanel("channels"),
+        MultiFieldPanel(
+            [
+                FieldPanel("service_classes"),
+                FieldPanel("target_groups"),
+                FieldPanel("life_events"),
+                FieldPanel("ontology_terms"),
+            ],
+            heading=_("Classification"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("area"),
+                FieldPanel("municipalities"),
+                FieldPanel("is_remote"),
+                FieldPanel("languages"),
+            ],
+            heading=_("Area and languages"),
+        ),
+        InlinePanel("service_advisers", heading=_("Advisers"), label=_("Adviser")),
+        FieldPanel("checked_on"),
+    ]
+    parent_page_types = ["pages.OrganisationPage"]
+    subpage_types: list[str] = []
+    template = "pages/service_page.html"
+
+    class Meta:
+        verbose_name = _("service")
+        verbose_name_plural = _("services")
+
+    @cached_property
+    def organisation(self) -> Organisation | None:
+        """The organisation whose section the page is in."""
+        section = OrganisationPage.objects.ancestor_of(self).select_related("organisation").last()
+        return section.organisation if section else None
+
+
+class ServiceAdviser(AdviserLink, Orderable):
+    """An adviser of a service, edited on the source page and shown on both."""
+
+    page = ParentalKey(ServicePage, on_delete=models.CASCADE, related_name="service_advisers")
+
+    panels = [FieldPanel("adviser"), FieldPanel("role")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("adviser of the service")
+        verbose_name_plural = _("advisers of the service")

@@ -1,0 +1,35 @@
+"""Curated hubs for a life event or theme."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField, StreamField
+
+from directory.models import LifeEvent
+from pages.blocks.guide import PLAIN_FEATURES, PageListBlock
+from pages.models.base import TwinPage
+
+
+class TopicPage(TwinPage):
+    """A hub that a coordinator curates: services and guides for a situation in life."""
+
+    summary = models.TextField(_("summary"), blank=True, help_text=_("One or two sentences, at most 150 characters."))
+    intro = RichTextField(_("introduction"), blank=True, features=PLAIN_FEATURES)
+    sections = StreamField([("page_list", PageListBlock())], verbose_name=_("sections"), blank=True)
+    life_events = ParentalManyToManyField(LifeEvent, blank=True, verbose_name=_("life events"))
+
+    content_panels = [
+        *TwinPage.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("intro"),
+        FieldPanel("sections"),
+        FieldPanel("life_events"),
+    ]
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = ["pages.GuidePage"]
+    template = "pages/topic_page.html"
+
+    class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
