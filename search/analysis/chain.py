@@ -1,0 +1,76 @@
+"""The one way from text to search tokens, for every engine, at indexing and at query time."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from search.analysis.finnish import Finnish
+from search.analysis.folding import fold
+from search.analysis.stopwords import STOPWORDS
+from search.analysis.swedish import Swedish
+from search.analysis.tokens import Token, tokenize
+from search.analysis.words import Language, QueryWord
+
+CHAIN_VERSION = "1"
+"""Raise it whenever the chain gives other tokens for the same text: indexes must then be rebuilt."""
+
+_LANGUAGES: dict[str, Callable[[], Language]] = {"fi": Finnish, "sv": Swedish}
+_chains: dict[str, Language] = {}
+_loading = threading.Lock()
+
+
+@dataclass(slots=True)
+class FieldTokens:
+    """The tokens of a text for each field of the index, in text order."""
+
+    lemma: list[str] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    stem: list[str] = field(default_factory=list)
+    folded: list[str] = field(default_factory=list)
+
+
+def chain(lang: str) -> Language:
+    """Return the analysis of `lang` ("fi" or "sv"), loaded at the first call in this process.
+
+    Raises ValueError for any other language.
+    """
+    if lang not in _LANGUAGES:
+        raise ValueError(f"no analysis for language {lang!r}")
+    loaded = _chains.get(lang)
+    if loaded is None:
+        with _loading:
+            loaded = _chains.get(lang) or _chains.setdefault(lang, _LANGUAGES[lang]())
+    return loaded
+
+
+def analysis_version() -> str:
+    """Return what identifies the chain and its dictionaries; an index made with another version must be rebuilt."""
+    return "/".join([CHAIN_VERSION, *(chain(lang).version for lang in sorted(_LANGUAGES))])
+
+
+def analyse_text(text: str, lang: str) -> FieldTokens:
+    """Return the tokens under which `text` in `lang` is indexed."""
+    language, fields = chain(lang), FieldTokens()
+    for token in tokenize(text):
+        for word in _indexed_words(token):
+            analysis = language.index(word)
+            fields.lemma += analysis.lemmas
+            fields.parts += analysis.parts
+            fields.stem += [analysis.stem] if analysis.stem else []
+            fields.folded += dict.fromkeys(fold(form) for form in (word.replace("-", ""), *analysis.lemmas))
+    return fields
+
+
+def analyse_query(text: str, lang: str) -> list[QueryWord]:
+    """Return the words of the query `text` in `lang`, without stop words unless it has no others."""
+    language = chain(lang)
+    words = [language.query(token.text) for token in tokenize(text)]
+    telling = [word for word in words if STOPWORDS[lang].isdisjoint((word.surface, *word.strict))]
+    return telling or words
+
+
+def _indexed_words(token: Token) -> tuple[str, ...]:
+    """A word with hyphens is found as a whole and piece by piece."""
+    return (token.text, *(piece for piece in token.pieces if len(piece) > 1))

@@ -1,0 +1,133 @@
+"""What Voikko's Finnish transducer says about a word, as typed readings.
+
+The transducer (the same in libvoikko and in pyvoikko) writes one string per reading, for example
+`[Ln][Xp]lapsi[X]la[Sg][Nm]sten[Bh][Bc][Lt][Xp]suojella[X]suojel[Ln][Xj]u[X]u[Sn][Ny]` for lastensuojelu.
+Tags: L word class, Xp and Xj the base form of a root and of a derivation up to X, Bc the border of a compound's parts,
+Bm a border inside a root, R participle, T mood (Tn4: -minen), F clitic, O possessive suffix.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+_ELEMENT = re.compile(r"\[([^\]]*)\]|([^\[]+)")
+
+
+@dataclass(slots=True)
+class _Segment:
+    """One part of a compound while it is read."""
+
+    surface: str = ""
+    kept: str = ""
+    citation: str | None = None
+    noun: str | None = None
+    verbs: list[str] = field(default_factory=list)
+    borders: list[int] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+
+    @property
+    def base(self) -> str:
+        return self.surface if self.citation is None else self.kept + self.citation
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a compound: as it stands in the word, and its base form where the transducer knows it."""
+
+    surface: str
+    base: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a word form.
+
+    `lemma` is the base form; `verbs` the verbs a participle or a -minen noun belongs to; `parts` the parts of
+    a compound from first to last (one part where the word is no compound).
+    """
+
+    lemma: str
+    verbs: tuple[str, ...]
+    parts: tuple[Part, ...]
+    word_class: str
+    has_clitic: bool
+    has_possessive: bool
+    is_prefixed: bool
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("=", "").replace("-", "")
+
+
+def _segments(output: str) -> list[_Segment]:
+    segments = [_Segment()]
+    target = "surface"
+    for tag, text in _ELEMENT.findall(output):
+        segment = segments[-1]
+        if text:
+            _take_text(segment, text, target)
+        elif tag == "Bc":
+            segments.append(_Segment())
+            target = "surface"
+        elif tag in ("Xp", "Xj"):
+            segment.kept, segment.citation, target = segment.surface, "", "citation"
+        elif tag in ("Xr", "Xs"):
+            target = "nothing"
+        elif tag == "X":
+            target = "surface"
+        else:
+            _take_tag(segment, tag)
+    return segments
+
+
+def _take_text(segment: _Segment, text: str, target: str) -> None:
+    if target == "surface":
+        segment.surface += text
+    elif target == "citation":
+        segment.citation = (segment.citation or "") + text
+
+
+def _take_tag(segment: _Segment, tag: str) -> None:
+    segment.tags.append(tag)
+    if tag == "Bm":
+        segment.borders.append(len(segment.surface))
+    elif tag == "Tn4":
+        segment.verbs.append(_plain(segment.base))
+        segment.noun = segment.surface + "minen"
+    elif tag[:1] == "R":
+        segment.verbs.append(_plain(segment.base))
+
+
+def _parts_of(segment: _Segment) -> list[Part]:
+    """Cut a segment at its inner borders; only the last piece has a base form from the transducer."""
+    base = _plain(segment.noun or segment.base)
+    pieces = [
+        _plain(segment.surface[start:end])
+        for start, end in zip([0, *segment.borders], [*segment.borders, None], strict=True)
+    ]
+    before = "".join(pieces[:-1])
+    if not base.startswith(before) or base == before:
+        return [Part(_plain(segment.surface), base)]
+    inner = [Part(piece, None) for piece in pieces[:-1] if piece]
+    return [*inner, Part(pieces[-1], base[len(before) :])]
+
+
+def read(output: str) -> Reading | None:
+    """Return the reading that the transducer's `output` stands for; None where it has no letters."""
+    segments = [segment for segment in _segments(output) if segment.surface or segment.citation]
+    if not segments:
+        return None
+    *first, last = segments
+    parts = [part for segment in segments for part in _parts_of(segment)]
+    classes = [tag[1:] for tag in last.tags if tag[:1] == "L"]
+    tags = set(last.tags)
+    return Reading(
+        lemma="".join(_plain(segment.surface) for segment in first) + _plain(last.noun or last.base),
+        verbs=tuple(dict.fromkeys(last.verbs)) if not first else (),
+        parts=tuple(parts),
+        word_class=classes[-1] if classes else "",
+        has_clitic=any(tag[:1] == "F" for tag in tags),
+        has_possessive=any(tag[:1] == "O" for tag in tags),
+        is_prefixed=any("Lp" in segment.tags for segment in first),
+    )
