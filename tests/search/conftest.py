@@ -1,0 +1,59 @@
+"""A real Elasticsearch for the tests that ask for one."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from elasticsearch import ApiError, Elasticsearch, TransportError
+
+from search.node import NodeError
+from search.node.account import default_home
+from search.node.distribution import fetch
+from search.node.java import find_java_home
+from search.node.temporary import running_node
+from site_core.settings.environment import PROJECT_ROOT
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_home() -> Path:
+    """The folder with the server's program files, fetched if need be."""
+    home = default_home(PROJECT_ROOT)
+    try:
+        find_java_home()
+        fetch(home)
+    except NodeError as error:
+        cannot_run(f"No Elasticsearch: {error}")
+    return home
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of a node shared by all tests of the run: each test uses index names of its own.
+
+    It is the node that ELASTICSEARCH_URLS names, if it answers, or one started for this run.
+    """
+    given = os.environ.get("ELASTICSEARCH_URLS", "").split(",")[0].strip()
+    if given and answers(given):
+        yield given
+        return
+    with running_node(request.getfixturevalue("elasticsearch_home")) as node:
+        yield node.url
+
+
+def answers(url: str) -> bool:
+    """Tell whether an Elasticsearch is there; `ping` will not do, as the small distribution refuses `GET /`."""
+    with Elasticsearch(url, request_timeout=5, max_retries=0) as client:
+        try:
+            client.cluster.health()
+        except (ApiError, TransportError):
+            return False
+    return True
+
+
+def cannot_run(reason: str) -> NoReturn:
+    """Skip on a developer's machine; fail in CI, where the suite must have really run."""
+    if os.environ.get("CI", "").lower() in {"1", "true"}:
+        pytest.fail(reason)
+    pytest.skip(reason)
