@@ -1,6 +1,6 @@
 """The two languages of the site, and how records with fields side by side are read in one of them."""
 
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 from django.utils.translation import get_language
 
@@ -14,7 +14,7 @@ DEFAULT_LANGUAGE: LanguageCode = "fi"
 def active_language() -> LanguageCode:
     """The language of the page being made; Finnish where the active language is neither of ours."""
     code = (get_language() or "").split("-")[0]
-    return cast("LanguageCode", code) if code in LANGUAGE_CODES else DEFAULT_LANGUAGE
+    return code if code in LANGUAGE_CODES else DEFAULT_LANGUAGE
 
 
 def other_language(language: LanguageCode) -> LanguageCode:
