@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from django.utils import translation
 
+from pages.models import HomePage
+from tests.pages.factories import home
+
 IN_CI = os.environ.get("CI") == "true"
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
@@ -31,3 +34,15 @@ def shared_data() -> Path:
     if not SHARED_DATA.is_dir():
         skip_or_fail(f"The development data is not on this machine ({SHARED_DATA}).")
     return SHARED_DATA
+
+
+@pytest.fixture
+def fi_home(db: None) -> HomePage:
+    """The Finnish front page that the migration made."""
+    return home("fi")
+
+
+@pytest.fixture
+def sv_home(db: None) -> HomePage:
+    """The Swedish front page that the migration made."""
+    return home("sv")
