@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.utils import translation
 
+from directory.codelists import load_codelists
 from pages.models import HomePage
 from tests.pages.factories import home
 
@@ -46,3 +47,9 @@ def fi_home(db: None) -> HomePage:
 def sv_home(db: None) -> HomePage:
     """The Swedish front page that the migration made."""
     return home("sv")
+
+
+@pytest.fixture
+def codelists(db: None) -> None:
+    """The shipped municipalities, classifications and languages, in the test's database."""
+    load_codelists()

@@ -1,4 +1,4 @@
-from directory.models.adviser import Adviser, AdviserLink, AdviserRole, Visibility
+from directory.models.adviser import Adviser, AdviserLink, AdviserRole, Visibility, WayToMeet
 from directory.models.classification import (
     LanguageOfService,
     LifeEvent,
@@ -25,5 +25,6 @@ __all__ = [
     "ServiceClass",
     "TargetGroup",
     "Visibility",
+    "WayToMeet",
     "WellbeingCounty",
 ]

@@ -23,6 +23,20 @@ class Visibility(models.TextChoices):
     NETWORK = "network", _("The network only")
 
 
+class WayToMeet(models.TextChoices):
+    """How clients can meet an adviser."""
+
+    IN_PERSON = "in_person", _("In person")
+    PHONE = "phone", _("By phone")
+    VIDEO = "video", _("By video")
+    CHAT = "chat", _("By chat")
+
+    @property
+    def field(self) -> str:
+        """The field of `Adviser` that says whether the adviser meets this way."""
+        return "meets_in_person" if self is WayToMeet.IN_PERSON else f"meets_by_{self.value}"
+
+
 class AdviserQuerySet(models.QuerySet["Adviser"]):
     def public(self, on: date | None = None) -> Self:
         """Advisers whom clients may see: with consent, active on the day, in an organisation of the network."""
@@ -100,14 +114,43 @@ class Adviser(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def clean(self) -> None:
-        if self.stand_in_id is not None and self.stand_in_id == self.pk:
-            raise ValidationError({"stand_in": _("Choose somebody else as the stand-in.")})
-
     def save(self, *args: object, **kwargs: object) -> None:
         if not self.slug:
             self.slug = free_slug(type(self), self.name, self.key)
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def clean(self) -> None:
+        problems: dict[str, object] = {}
+        if self.stand_in_id is not None and self.stand_in_id == self.pk:
+            problems["stand_in"] = _("Choose somebody else as the stand-in.")
+        if not self.ways_to_meet:
+            problems["meets_in_person"] = _("Choose at least one way to meet.")
+        if not self.phone and not self.email:
+            problems["phone"] = _("Give a phone number or an e-mail address.")
+        if self.consent_date is None:
+            for detail in ("phone", "email"):
+                if getattr(self, detail) and getattr(self, f"{detail}_visibility") == Visibility.PUBLIC:
+                    problems[f"{detail}_visibility"] = _(
+                        "Only an adviser who has consented can have public contact details. "
+                        "Give the day of the consent or show this to the network only."
+                    )
+        if problems:
+            raise ValidationError(problems)
+
+    @property
+    def ways_to_meet(self) -> list[WayToMeet]:
+        """The ways in which the adviser meets clients."""
+        return [way for way in WayToMeet if getattr(self, way.field)]
+
+    def is_public(self, on: date | None = None) -> bool:
+        """Whether clients may see the adviser on a day; the same rule as `AdviserQuerySet.public`."""
+        day = on or timezone.localdate()
+        return (
+            self.consent_date is not None
+            and self.consent_date <= day
+            and (self.active_until is None or self.active_until >= day)
+            and self.organisation.active
+        )
 
 
 class AdviserRole(models.TextChoices):
