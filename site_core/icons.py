@@ -9,6 +9,7 @@ ICON_PATHS: dict[str, str] = {
     "close": "M6 6l12 12M18 6L6 18",
     "e_service": "M3 5h18v11H3zM8 20h8M12 16v4M9 10.5l2 2 4-4",
     "form": "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
+    "in_person": "M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM2 20c0-4 2.5-6 6-6s6 2 6 6M16 6a3 3 0 1 1 0 6M17 14q5 1 5 6",
     "info": "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v5M12 7.5v0",
     "language": "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM3 12h18M12 3c5 5 5 13 0 18M12 3c-5 5-5 13 0 18",
     "mail": "M3 6h18v12H3zM3 7l9 7 9-7",

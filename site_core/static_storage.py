@@ -4,6 +4,6 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class SiteStaticFilesStorage(CompressedManifestStaticFilesStorage):
-    """Names carry the hash of the content, also in the imports between ES modules, so that caches keep them for good."""
+    """Names carry the hash of the content, also where ES modules import each other, so that caches keep them."""
 
     support_js_module_import_aggregation = True

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any, TypedDict
+from urllib.parse import urlsplit
 
 from django import forms, template
 from django.core.paginator import Paginator
@@ -47,6 +48,16 @@ def icon(name: str) -> SafeString:
 def tel(number: object) -> str:
     """A phone number as the address of a tel: link (RFC 3966), without the spaces people read it with."""
     return "tel:" + re.sub(r"[^+0-9]", "", str(number))
+
+
+@register.filter
+def website(url: object) -> str:
+    """The host of a web address, as people say it; the address itself where it has none."""
+    try:
+        host = urlsplit(str(url)).hostname
+    except ValueError:
+        host = None
+    return (host or str(url)).removeprefix("www.")
 
 
 @register.filter
