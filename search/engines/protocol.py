@@ -9,6 +9,7 @@ from datetime import date
 from typing import Protocol
 
 from search.models import SearchDocument
+from search.ranking import Net
 from site_core.languages import LanguageCode
 
 
@@ -20,13 +21,12 @@ class EngineUnavailable(Exception):  # noqa: N818 — a state of the engine, whi
 class Clause:
     """Tokens of one language, any of which counts for a word of the query, with what a match is worth.
 
-    `fields` names the token fields (`search.ranking.FIELD_WEIGHTS`) in which they may stand;
-    `weight` multiplies the weight of the field.
+    `net` names the token fields in which they may stand (`search.ranking.NETS`); `weight` multiplies theirs.
     """
 
     language: LanguageCode
     tokens: tuple[str, ...]
-    fields: tuple[str, ...]
+    net: Net
     weight: float
 
 
@@ -34,7 +34,7 @@ class Clause:
 class SearchWord:
     """One word of the query as alternatives: a document has the word when any clause matches.
 
-    The score of a document for the word is the sum of its clauses' scores (an engine may use dis_max instead).
+    The word is worth its best clause and `ranking.TIE_BREAKER` of the others (dis_max).
     """
 
     surface: str
@@ -111,7 +111,7 @@ class Engine(Protocol):
     def write(self, documents: Iterable[SearchDocument]) -> None:
         """Put the documents in, replacing earlier versions; tombstones (`deleted`) are taken out.
 
-        A version older than what the engine has changes nothing. Raises EngineUnavailable.
+        Documents come with their `texts` prefetched. A version older than what the engine has changes nothing. Raises EngineUnavailable.
         """
 
     def delete(self, keys: Iterable[uuid.UUID]) -> None:
