@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 from elasticsearch import ApiError, Elasticsearch, TransportError
@@ -14,6 +13,7 @@ from search.node.distribution import fetch
 from search.node.java import find_java_home
 from search.node.temporary import running_node
 from site_core.settings.environment import PROJECT_ROOT
+from tests.conftest import skip_or_fail
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +24,7 @@ def elasticsearch_home() -> Path:
         find_java_home()
         fetch(home)
     except NodeError as error:
-        cannot_run(f"No Elasticsearch: {error}")
+        skip_or_fail(f"No Elasticsearch: {error}")
     return home
 
 
@@ -50,10 +50,3 @@ def answers(url: str) -> bool:
         except (ApiError, TransportError):
             return False
     return True
-
-
-def cannot_run(reason: str) -> NoReturn:
-    """Skip on a developer's machine; fail in CI, where the suite must have really run."""
-    if os.environ.get("CI", "").lower() in {"1", "true"}:
-        pytest.fail(reason)
-    pytest.skip(reason)

@@ -1,7 +1,9 @@
 import os
+import signal
 import socket
 import subprocess
-import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -125,44 +127,48 @@ def test_broken_pid_file_means_not_running(node, content):
     assert not node.pid_file.exists()
 
 
-def test_process_that_took_over_the_number_is_left_alone(node):
+@pytest.fixture
+def spawn() -> Iterator[Callable[[str], subprocess.Popen[str]]]:
+    """Start a process that ignores requests to end, with a word of choice on its command line."""
+    with ExitStack() as cleanup:
+
+        def start_process(word: str) -> subprocess.Popen[str]:
+            script = "trap '' TERM; echo ready; while :; do sleep 1; done"
+            process = subprocess.Popen(["sh", "-c", script, word], stdout=subprocess.PIPE, text=True)
+            cleanup.enter_context(process)
+            cleanup.callback(process.kill)
+            assert process.stdout.readline() == "ready\n"
+            return process
+
+        yield start_process
+
+
+def test_process_that_took_over_the_number_is_left_alone(node, spawn):
     node.folder.mkdir()
-    stranger = subprocess.Popen(["sleep", "600"])
-    try:
-        node.pid_file.write_text(str(stranger.pid))
-        assert stop(node) is False
-        assert stranger.poll() is None
-    finally:
-        stranger.kill()
-        stranger.wait()
+    stranger = spawn("stranger")
+    node.pid_file.write_text(str(stranger.pid))
+    assert stop(node) is False
+    assert stranger.poll() is None
 
 
-def test_node_is_not_mistaken_for_one_whose_port_starts_alike(home):
-    running = subprocess.Popen(["sh", "-c", "sleep 600; :", f"{Node(home, 92001).folder}/tmp"])
-    try:
-        for port, pid in ((9200, None), (92001, running.pid)):
-            node = Node(home, port)
-            node.folder.mkdir()
-            node.pid_file.write_text(str(running.pid))
-            assert running_pid(node) == pid
-    finally:
-        running.kill()
-        running.wait()
+def test_node_is_not_mistaken_for_one_whose_port_starts_alike(home, spawn):
+    running = spawn(f"{Node(home, 92001).folder}/tmp")
+    for port, pid in ((9200, None), (92001, running.pid)):
+        node = Node(home, port)
+        node.folder.mkdir()
+        node.pid_file.write_text(str(running.pid))
+        assert running_pid(node) == pid
 
 
-def test_stop_ends_the_process_even_if_it_ignores_requests(home, monkeypatch):
+def test_stop_ends_the_process_even_if_it_ignores_requests(home, monkeypatch, spawn):
     monkeypatch.setattr(process, "STOP_TIMEOUT", 0.5)
     node = Node(home, 9200)
     node.folder.mkdir()
-    stubborn = subprocess.Popen(["sh", "-c", "trap '' TERM; while :; do sleep 1; done", f"{node.folder}/tmp"])
-    try:
-        time.sleep(0.3)
-        node.pid_file.write_text(str(stubborn.pid))
-        assert stop(node) is True
-        assert stubborn.wait(5) == -9
-        assert not node.pid_file.exists()
-    finally:
-        stubborn.kill()
+    stubborn = spawn(f"{node.folder}/tmp")
+    node.pid_file.write_text(str(stubborn.pid))
+    assert stop(node) is True
+    assert stubborn.wait(5) == -signal.SIGKILL
+    assert not node.pid_file.exists()
 
 
 def test_node_that_does_not_answer_has_no_health(home):
