@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import override
 
 from directory.models import Adviser, Municipality, Organisation, Visibility
@@ -100,7 +99,7 @@ def public_adviser(adviser: Adviser, language: LanguageCode, on: date | None = N
         return PublicAdviser(
             key=adviser.key,
             slug=adviser.slug,
-            url=_adviser_url(adviser),
+            url=adviser.get_absolute_url(),
             name=adviser.name,
             title=title,
             title_language=title_language,
@@ -143,7 +142,7 @@ def public_organisation(organisation: Organisation, language: LanguageCode) -> P
             slug=organisation.slug,
             name=name,
             name_language=name_language,
-            url=reverse("directory:organisation_detail", args=[organisation.slug]),
+            url=organisation.get_absolute_url(),
         )
 
 
@@ -155,8 +154,4 @@ def _stand_in(adviser: Adviser, on: date | None) -> PublicStandIn | None:
     stand_in = adviser.stand_in
     if stand_in is None or not stand_in.is_public(on):
         return None
-    return PublicStandIn(stand_in.key, stand_in.name, _adviser_url(stand_in))
-
-
-def _adviser_url(adviser: Adviser) -> str:
-    return reverse("directory:adviser_detail", args=[adviser.slug])
+    return PublicStandIn(stand_in.key, stand_in.name, stand_in.get_absolute_url())

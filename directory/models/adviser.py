@@ -7,6 +7,7 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -118,6 +119,10 @@ class Adviser(models.Model):
         if not self.slug:
             self.slug = free_slug(type(self), self.name, self.key)
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def get_absolute_url(self) -> str:
+        """The adviser's page in the active language; not found unless the adviser is public."""
+        return reverse("directory:adviser_detail", args=[self.slug])
 
     def clean(self) -> None:
         problems: dict[str, object] = {}

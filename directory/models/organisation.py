@@ -4,6 +4,7 @@ import uuid
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -86,6 +87,10 @@ class Organisation(NamedRecord):
         if not self.slug:
             self.slug = free_slug(type(self), self.name_fi or self.name_sv, self.key)
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def get_absolute_url(self) -> str:
+        """The organisation's page in the active language; it leads on to its section where there is one."""
+        return reverse("directory:organisation_detail", args=[self.slug])
 
 
 def free_slug(model: type[models.Model], text: str, key: uuid.UUID) -> str:

@@ -15,3 +15,6 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
+
+# While developing and testing, files are served from where they are written: nothing has been collected.
+WHITENOISE_AUTOREFRESH = not env.production
