@@ -10,8 +10,8 @@ from django.core.paginator import Paginator
 from django.forms.boundfield import BoundField
 from django.http import HttpRequest, QueryDict
 from django.template import Context
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from site_core.icons import ICON_PATHS
 
@@ -48,6 +48,13 @@ def icon(name: str) -> SafeString:
 def tel(number: object) -> str:
     """A phone number as the address of a tel: link (RFC 3966), without the spaces people read it with."""
     return "tel:" + re.sub(r"[^+0-9]", "", str(number))
+
+
+@register.filter
+def wrappable(address: object) -> SafeString:
+    """An e-mail address or host that may break across lines after its @ and before its dots, and nowhere else."""
+    pieces = re.split(r"(?<=@)|(?=\.)", str(address))
+    return format_html_join(mark_safe("<wbr>"), "{}", ((piece,) for piece in pieces))
 
 
 @register.filter
@@ -101,10 +108,15 @@ def active_filters(context: Context, facets: Sequence[Facet]) -> dict[str, Any]:
 
 @register.inclusion_tag("components/filters.html")
 def filters(facets: Sequence[Facet], query: str = "") -> dict[str, Any]:
-    """The form with the groups of choices; a group is open where something in it is chosen, and the first always."""
+    """The form with the groups of choices; chosen options lead their group.
+
+    The first group is open, and each in which something is chosen.
+    """
     groups = [
         {
-            "facet": facet,
+            "name": facet["name"],
+            "label": facet["label"],
+            "options": sorted(facet["options"], key=lambda option: not option["checked"]),
             "open": position == 0 or any(option["checked"] for option in facet["options"]),
         }
         for position, facet in enumerate(facet for facet in facets if facet["options"])
