@@ -1,39 +1,150 @@
-"""Swedish compounds taken apart by the linking forms and compound flags of a Hunspell dictionary."""
+"""Swedish compounds taken apart, on the evidence of a lexicon.
+
+The lexicon knows which forms open a compound (arbets-, kyrko-), which words end one, and how each word is
+inflected: a compound is inflected like its last part (bok and årsbok), a chance likeness is not (mun and kommun).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
-from search.analysis.hunspell import Hunspell
+from search.analysis.swedish_lexicon import SwedishLexicon
 
-_SHORTEST = 3
+_ENOUGH_EVIDENCE = 4.5
+_ENOUGH_EVIDENCE_FOR_FORMS = 3.5
+_LONGEST_COUNTED = 6
+_VOWELS = frozenset("aeiouyåäö")
+_SHORT_PARTS = frozenset(("by", "ek", "el", "gå", "is", "it", "ny", "sy", "te", "tv", "tå", "vy", "år", "öl", "ös"))
+_PARTICLES = frozenset(
+    ["an", "av", "be", "bi", "bort", "de", "den", "der", "dess", "det", "dit", "du", "efter", "en", "er", "ett", "ex", "för", "förbi", "före", "fram", "från", "ge", "genom", "han", "hit", "hon", "hop", "hos", "i", "ihop", "in", "inne", "inte", "inter", "jag", "kon", "kring", "man", "med", "medan", "mer", "mest", "min", "mis", "miss", "mot", "ned", "ner", "o", "oför", "om", "oss", "per", "pro", "på", "re", "sam", "sedan", "ses", "sig", "sin", "som", "sub", "till", "trans", "tre", "två", "um", "under", "upp", "ur", "ut", "utan", "utom", "vem", "vi", "vid", "å", "än", "är", "åt", "åter", "över"]
+)
+_SUFFIXES = frozenset(
+    ["ad", "ade", "al", "an", "and", "ande", "ans", "ant", "ar", "are", "at", "bar", "de", "dom", "el", "ell", "else", "en", "ende", "ens", "ent", "er", "era", "eri", "ering", "es", "et", "ett", "het", "iv", "ig", "inna", "ing", "ion", "is", "isk", "ism", "ist", "itet", "ium", "jon", "kap", "lett", "lig", "ling", "ling", "na", "nad", "ner", "ning", "or", "sam", "ska", "skap", "sk", "sling", "t", "tant", "te", "tes", "tion", "ur"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A compound's two halves: how the first is written, what it may stand for, and the second."""
+
+    surface: str
+    firsts: tuple[str, ...]
+    head: str
+    evidence: float
 
 
 class Splitter:
-    """Takes base forms apart."""
+    """Takes words apart."""
 
-    def __init__(self, dictionary: Hunspell) -> None:
-        self._dictionary = dictionary
+    def __init__(self, lexicon: SwedishLexicon) -> None:
+        self._lexicon = lexicon
         self._cached_first = lru_cache(5_000)(self._first)
 
     def parts(self, lemma: str) -> tuple[str, ...]:
-        """Return the base forms of the parts of `lemma`, and of neighbouring parts together; none if it is no compound."""
-        best = max(self._splits(lemma), key=lambda split: split[0], default=None)
-        return best[1] if best else ()
+        """Return the base forms of the parts of `lemma`, of their own parts too; none if it is no compound."""
+        split = self.split(lemma)
+        if split is None:
+            return ()
+        inner = [part for word in (*split.firsts[:1], split.head) for part in self.parts(word)]
+        return tuple(dict.fromkeys([*split.firsts, split.head, *inner]))
 
-    def _splits(self, lemma: str) -> list[tuple[float, tuple[str, ...]]]:
-        found = []
-        for place in range(_SHORTEST, len(lemma) - _SHORTEST + 1):
-            before, head = lemma[:place], lemma[place:]
-            if not self._dictionary.ends_compounds(head):
+    def split(self, lemma: str) -> Split | None:
+        """Return the best way to halve `lemma`; None if it is no compound."""
+        return max(self._splits(lemma), key=lambda split: split.evidence, default=None)
+
+    def lemmas_of_unknown(self, form: str) -> tuple[str, ...]:
+        """Return the base forms of a compound which the lexicon lacks, by those of its last part."""
+        best: tuple[float, tuple[str, ...]] = (_ENOUGH_EVIDENCE_FOR_FORMS, ())
+        for place in range(2, len(form) - 2):
+            before, tail = form[:place], form[place:]
+            lemmas = [lemma for lemma in self._lexicon.lemmas(tail) if self._head(lemma, frozenset())]
+            if not lemmas:
                 continue
-            if bases := self._cached_first(before):
-                found.append((min(len(before), len(head)) + 1.0, (*bases, head)))
-        return found
+            of_first, firsts = self._cached_first(before)
+            if not firsts:
+                if place < 3 or len(tail) < 5:
+                    continue
+                of_first = 0.0
+            evidence = of_first + 1.0 + _by_length(before, tail)
+            if evidence > best[0]:
+                best = evidence, tuple(before + lemma for lemma in lemmas)
+        return best[1]
 
-    def _first(self, surface: str) -> tuple[str, ...]:
-        openers = self._dictionary.openers(surface)
-        if self._dictionary.begins_compounds(surface):
-            openers.append(surface)
-        return tuple(openers)
+    def _splits(self, lemma: str) -> Iterator[Split]:
+        paradigm = self._lexicon.paradigm(lemma)
+        for place in range(2, len(lemma) - 1):
+            before, head = lemma[:place], lemma[place:]
+            doubled = before[-1] == before[-2] and before[-1] not in _VOWELS
+            for each in (head, before[-1] + head) if doubled else (head,):
+                of_head = self._head(each, paradigm)
+                if not of_head or (before[-1] == "e" and each in ("rad", "ring")):
+                    continue
+                of_first, firsts = self._cached_first(before)
+                evidence = of_head + of_first + _by_length(before, each)
+                if firsts and evidence >= _ENOUGH_EVIDENCE:
+                    yield Split(before, firsts, each, evidence)
+
+    def _head(self, head: str, paradigm: frozenset[str]) -> float:
+        """Return the evidence that `head` ends a compound which is inflected by `paradigm`."""
+        if head in _SUFFIXES or head in _PARTICLES or (len(head) < 3 and head not in _SHORT_PARTS):
+            if head != "man":
+                return 0.0
+        own = self._lexicon.paradigm(head)
+        if self._lexicon.ends_compounds(head):
+            evidence = 2.0
+        elif own or (len(head) > 4 and self._lexicon.is_base(head)):
+            evidence = 1.0
+        else:
+            return 0.0
+        if not paradigm or not own:
+            return evidence
+        if paradigm == own:
+            return evidence + 2.0
+        if paradigm < own or own < paradigm:
+            return evidence + 1.0
+        return evidence - 2.0 if paradigm.isdisjoint(own) else evidence
+
+    def _first(self, surface: str) -> tuple[float, tuple[str, ...]]:
+        """Return the evidence that `surface` opens a compound, and the base forms it may stand for."""
+        if surface in _PARTICLES or (len(surface) < 3 and surface not in _SHORT_PARTS):
+            return 0.0, ()
+        found = [base for base in dict.fromkeys(self._bases(surface)) if base not in _PARTICLES]
+        coded = bool(self._lexicon.openers(surface)) or self._lexicon.opens_compounds(surface)
+        if not found and (coded or self._lexicon.is_known(surface)):
+            found = [surface]
+        return 2.0 if coded else 1.0, tuple(found)
+
+    def _bases(self, surface: str) -> list[str]:
+        """Return the words that `surface` may stand for at the start of a compound, the likeliest kind only."""
+        openers = self._lexicon.openers(surface)
+        if not openers and self._lexicon.paradigm(surface):
+            return self._as_bases(surface)
+        unbound = [stem + ending for stem, endings in _unbound(surface) for ending in endings]
+        candidates = [*openers, *(base for base in unbound if len(base) > 2 and self._lexicon.paradigm(base))]
+        likeliest = next(filter(self._lexicon.is_noun, candidates), candidates[0] if candidates else None)
+        return self._as_bases(likeliest) if likeliest else []
+
+    def _as_bases(self, word: str) -> list[str]:
+        """Return a first part as the words it stands for: a noun as it is, a verb's stem (flyg) as the verb too."""
+        if self._lexicon.is_noun(word):
+            return [word]
+        verb = word + "a"
+        return [word, verb] if self._lexicon.paradigm(verb) else [word]
+
+
+def _by_length(first: str, head: str) -> float:
+    """Return how much the lengths speak for a compound: short words are found in others by chance."""
+    return 0.25 * (min(len(first), _LONGEST_COUNTED) + min(len(head), _LONGEST_COUNTED))
+
+
+def _unbound(surface: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the stems of a bound form, each with the endings to try (flick: flicka, vecko: vecka, arbets: arbete)."""
+    if surface.endswith("es"):
+        yield surface[:-2], ("a",)
+    if surface[-1] in "ou":
+        yield surface[:-1], ("a", "e")
+    yield surface, ("e", "a")
+    if surface[-1] in "se":
+        yield surface[:-1], ("", "e", "a")

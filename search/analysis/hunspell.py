@@ -14,8 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-_PARADIGM = re.compile(
-    r"SFX\s+(?P<flag>\S)\s+(?P<strip>\S+)\s+(?P<add>[^\s/]+)(?:/(?P<then>\S+))?\s+(?P<condition>\S+)"
+_SUFFIX_RULE = re.compile(
+    r"^SFX[ \t]+(?P<flag>\S)[ \t]+(?P<strip>\S+)[ \t]+(?P<add>[^\s/]+)(?P<then>/\S+)?[ \t]+(?P<condition>\S+)", re.MULTILINE
 )
 
 
@@ -53,7 +53,7 @@ class Hunspell:
         self._end = directives.get("COMPOUNDEND", "")
         self._inside_only = directives.get("ONLYINCOMPOUND", "")
         self._suffixes: dict[str, list[_Suffix]] = {}
-        for match in _PARADIGM.finditer(text):
+        for match in _SUFFIX_RULE.finditer(text):
             strip, add = ("" if match[group] == "0" else match[group] for group in ("strip", "add"))
             condition = re.compile(f"(?:{match['condition']})$")
             suffix = _Suffix(match["flag"], strip, add, bool(match["then"]), condition)

@@ -1,20 +1,16 @@
-"""Swedish: base forms from simplemma and a Hunspell dictionary, compound parts by that dictionary's own rules."""
+"""Swedish: base forms and compound parts from a lexicon, the Snowball stem for words that it does not know."""
 
 from __future__ import annotations
 
-import sysconfig
 import threading
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib import metadata
-from pathlib import Path
 
 import snowballstemmer
-from simplemma.strategies import DefaultStrategy
 
 from search.analysis.compounds import Splitter
 from search.analysis.folding import fold
-from search.analysis.hunspell import Hunspell
+from search.analysis.swedish_lexicon import SwedishLexicon
 from search.analysis.words import Analysis, QueryWord, unique
 
 
@@ -24,15 +20,13 @@ class Swedish:
     code = "sv"
 
     def __init__(self, cache_size: int = 20_000) -> None:
-        """Load the dictionaries of the packages simplemma and hunspell-sv."""
-        folder = Path(sysconfig.get_path("data")) / "share" / "hunspell"
-        self._dictionary = Hunspell(folder / "sv_SE.dic", folder / "sv_SE.aff")
-        self._lemmatizer = DefaultStrategy(low_memory=True)
-        self._splitter = Splitter(self._dictionary)
+        """Load the lexicon."""
+        self._lexicon = SwedishLexicon()
+        self._splitter = Splitter(self._lexicon)
         self._stemmer = snowballstemmer.stemmer("swedish")
         self._stemmer_lock = threading.Lock()
         self._names: frozenset[str] = frozenset()
-        self.version = f"simplemma-{metadata.version('simplemma')}-hunspell-{metadata.version('hunspell-sv')}"
+        self.version = self._lexicon.version
         self._cached_index = lru_cache(cache_size)(self._index)
         self._cached_lemmas = lru_cache(1_000)(self._lemmas)
 
@@ -45,9 +39,10 @@ class Swedish:
         plain = word.replace("-", "")
         lemmas = self._cached_lemmas(plain)
         stem = "" if lemmas else self._stem(plain)
-        broad = lemmas or unique([plain, stem])
+        broad = unique([*lemmas, plain, stem])
         strict = (plain,) if plain in lemmas else broad
-        return QueryWord(word, strict, broad, stem, fold(plain), self.index(word).parts)
+        folded = "" if lemmas else fold(plain)
+        return QueryWord(word, strict, broad, stem, folded, self.index(word).parts)
 
     def add_names(self, names: Iterable[str]) -> None:
         """Make known names that the dictionaries lack."""
@@ -59,10 +54,7 @@ class Swedish:
             return str(self._stemmer.stemWord(word))
 
     def _lemmas(self, word: str) -> tuple[str, ...]:
-        """Return the base forms of `word`; none where neither dictionary knows it."""
-        lemma = (self._lemmatizer.get_lemma(word, "sv") or "").lower()
-        itself = word if self._dictionary.is_word(word) or lemma == word else ""
-        return unique([lemma, itself])
+        return self._lexicon.lemmas(word) or self._splitter.lemmas_of_unknown(word)
 
     def _index(self, word: str) -> Analysis:
         plain = word.replace("-", "")
