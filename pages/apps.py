@@ -8,6 +8,6 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         from directory import linked_pages
-        from pages import directory_links
+        from pages import directory_links, signals  # noqa: F401
 
         linked_pages.provide(directory_links)

@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 
 LanguageCode = Literal["fi", "sv"]
 
-LANGUAGES: list[tuple[str, str]] = [("fi", "suomi"), ("sv", "svenska")]
+LANGUAGES: list[tuple[LanguageCode, str]] = [("fi", "suomi"), ("sv", "svenska")]
 LANGUAGE_CODES: tuple[LanguageCode, ...] = ("fi", "sv")
 DEFAULT_LANGUAGE: LanguageCode = "fi"
 

@@ -1,9 +1,24 @@
 """What every page of the site has: twins in two languages and an honest answer where a translation is missing."""
 
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from wagtail.models import Page
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel, TabbedInterface
+from wagtail.models import Locale, Page
+from wagtail.url_routing import RouteResult
+from wagtail_localize.fields import BaseTranslatableField
+
+from pages.fallback import redirect_to_translation, route_in_other_language
+from pages.forms import TwinPageForm
+from pages.frame import page_frame
+from pages.publishing_rules import Read
+from pages.writing_rules import Problem
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class TwinPage(Page):
@@ -13,13 +28,27 @@ class TwinPage(Page):
     (classifications, area, advisers) are edited there and shown on both.
     """
 
+    #: Fields and child relations that belong to the pair: read from the source page, never from the twin.
+    PAIR_FACTS: ClassVar[tuple[str, ...]] = ()
+    PAIR_RELATIONS: ClassVar[tuple[str, ...]] = ()
+    base_form_class = TwinPageForm
+
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+            heading=_("Address and search engines"),
+        )
+    ]
+
     class Meta:
         abstract = True
 
     @cached_property
     def pair(self) -> list[Self]:
         """The pages of the pair, the source first."""
-        return list(type(self).objects.filter(translation_key=self.translation_key).order_by("pk"))
+        return list(
+            type(self).objects.filter(translation_key=self.translation_key).select_related("locale").order_by("pk")
+        )
 
     @property
     def source(self) -> Self:
@@ -35,3 +64,56 @@ class TwinPage(Page):
     def twin(self) -> Self | None:
         """The page in the other language, live or not."""
         return next((page for page in self.pair if page.pk != self.pk), None)
+
+    def publishing_problems(self, parent: "TwinPage | None", read: Read) -> Iterable[Problem]:
+        """What must be mended before the page is published or sent to review; see `pages.publishing_rules`."""
+        return ()
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """This page or one below it, in the other language where the address's own has none."""
+        try:
+            return super().route(request, path_components)
+        except Http404:
+            return route_in_other_language(self, request, path_components)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = redirect_to_translation(self, request) or super().serve(request, *args, **kwargs)
+        return response
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context(request, *args, **kwargs), **page_frame(self, request)}
+
+    def copy_for_translation(
+        self,
+        locale: Locale,
+        copy_parents: bool = False,
+        alias: bool = False,
+        exclude_fields: Sequence[str] | None = None,
+    ) -> Self:
+        """A draft with this page's text to be rewritten in the other language, without the facts of the pair.
+
+        Missing parents become drafts as well: an alias, which Wagtail would make, shows Finnish as Swedish.
+        """
+        parent = self.get_parent().specific
+        if copy_parents and isinstance(parent, TwinPage) and not parent.has_translation(locale):
+            parent.copy_for_translation(locale, copy_parents=True)
+        facts = [*self.PAIR_FACTS, *self.PAIR_RELATIONS]
+        copy: Self = super().copy_for_translation(locale, exclude_fields=[*(exclude_fields or []), *facts])
+        return copy
+
+
+def untranslated(*names: str) -> list[BaseTranslatableField]:
+    """Fields that wagtail-localize must neither translate nor copy to the other language."""
+    return [BaseTranslatableField(name) for name in names]
+
+
+def tabs(*named: tuple["StrOrPromise", list[Panel]]) -> TabbedInterface:
+    """The editing view: the given tabs, then Wagtail's own of the address and of publishing."""
+    own = [ObjectList(panels, heading=heading) for heading, panels in named]
+    return TabbedInterface(
+        [
+            *own,
+            ObjectList(TwinPage.promote_panels, heading=_("Address")),
+            ObjectList(TwinPage.settings_panels, heading=_("Publishing")),
+        ]
+    )

@@ -1,14 +1,19 @@
 """Guides: how to get something done, step by step."""
 
+from collections.abc import Iterator
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.fields import RichTextField, StreamField
 
 from directory.models import LifeEvent
 from pages.blocks.guide import PLAIN_FEATURES, StepBlock
-from pages.models.base import TwinPage
+from pages.models.base import TwinPage, tabs, untranslated
+from pages.panels import SourceNotePanel, SourcePanel
+from pages.publishing_rules import Read, guide_rules
+from pages.writing_rules import Problem
 
 
 class GuidePage(TwinPage):
@@ -20,14 +25,27 @@ class GuidePage(TwinPage):
     life_events = ParentalManyToManyField(LifeEvent, blank=True, verbose_name=_("life events"))
     checked_on = models.DateField(_("checked on"), null=True, blank=True)
 
-    content_panels = [
-        *TwinPage.content_panels,
-        FieldPanel("summary"),
-        FieldPanel("intro"),
-        FieldPanel("steps"),
-        FieldPanel("life_events"),
-        FieldPanel("checked_on"),
-    ]
+    PAIR_FACTS = ("life_events", "checked_on")
+    override_translatable_fields = untranslated(*PAIR_FACTS)
+
+    edit_handler = tabs(
+        (
+            _("Text"),
+            [
+                TitleFieldPanel("title", help_text=_("At most 100 characters.")),
+                FieldPanel("summary"),
+                FieldPanel("intro"),
+                FieldPanel("steps"),
+            ],
+        ),
+        (
+            _("Facts"),
+            [
+                SourceNotePanel(heading=_("Facts of the guide")),
+                SourcePanel([FieldPanel("life_events"), FieldPanel("checked_on")]),
+            ],
+        ),
+    )
     parent_page_types = ["pages.HomePage", "pages.TopicPage", "pages.OrganisationPage"]
     subpage_types: list[str] = []
     template = "pages/guide_page.html"
@@ -35,3 +53,6 @@ class GuidePage(TwinPage):
     class Meta:
         verbose_name = _("guide")
         verbose_name_plural = _("guides")
+
+    def publishing_problems(self, parent: TwinPage | None, read: Read) -> Iterator[Problem]:
+        return guide_rules(self, parent, read)

@@ -2,9 +2,9 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 
-from pages.models.base import TwinPage
+from pages.models.base import TwinPage, tabs
 
 
 class HomePage(TwinPage):
@@ -18,10 +18,9 @@ class HomePage(TwinPage):
         help_text=_("Example words to search with."),
     )
 
-    content_panels = [*TwinPage.content_panels, FieldPanel("intro"), FieldPanel("search_hint")]
+    edit_handler = tabs((_("Text"), [TitleFieldPanel("title"), FieldPanel("intro"), FieldPanel("search_hint")]))
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["pages.TopicPage", "pages.OrganisationPage", "pages.GuidePage"]
-    max_count_per_parent = None
     template = "pages/home_page.html"
 
     class Meta:

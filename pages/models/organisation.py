@@ -2,12 +2,13 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.fields import RichTextField
 
 from directory.models import Organisation
 from pages.blocks.guide import PLAIN_FEATURES
-from pages.models.base import TwinPage
+from pages.forms import OrganisationPageForm
+from pages.models.base import TwinPage, tabs
 
 
 class OrganisationPage(TwinPage):
@@ -18,7 +19,18 @@ class OrganisationPage(TwinPage):
     )
     intro = RichTextField(_("introduction"), blank=True, features=PLAIN_FEATURES)
 
-    content_panels = [*TwinPage.content_panels, FieldPanel("organisation"), FieldPanel("intro")]
+    base_form_class = OrganisationPageForm
+
+    edit_handler = tabs(
+        (
+            _("Text"),
+            [
+                TitleFieldPanel("title"),
+                FieldPanel("organisation", help_text=_("Contact details and area are edited in the directory.")),
+                FieldPanel("intro"),
+            ],
+        )
+    )
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["pages.ServicePage", "pages.GuidePage"]
     template = "pages/organisation_page.html"

@@ -1,11 +1,12 @@
 """Service pages: what a partner offers, to whom, where and how to reach it."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable
 
@@ -21,8 +22,11 @@ from directory.models import (
 )
 from pages.blocks.channels import ChannelStreamBlock
 from pages.blocks.guide import PLAIN_FEATURES
-from pages.models.base import TwinPage
+from pages.models.base import TwinPage, tabs, untranslated
 from pages.models.organisation import OrganisationPage
+from pages.panels import SourceNotePanel, SourcePanel
+from pages.publishing_rules import Read, service_rules
+from pages.writing_rules import Problem
 
 
 class ChargeType(models.TextChoices):
@@ -87,7 +91,6 @@ class ServicePage(TwinPage):
     )
     ptv_id = models.UUIDField(_("PTV identifier"), null=True, blank=True, db_index=True, editable=False)
 
-    #: Facts of the pair: read from the source page, never from the twin.
     PAIR_FACTS = (
         "charge_type",
         "service_classes",
@@ -101,40 +104,60 @@ class ServicePage(TwinPage):
         "checked_on",
     )
 
-    content_panels = [
-        *TwinPage.content_panels,
-        FieldPanel("alternative_names"),
-        FieldPanel("summary"),
-        FieldPanel("description"),
-        FieldPanel("what_to_do"),
-        FieldPanel("who_for"),
-        MultiFieldPanel([FieldPanel("charge_type"), FieldPanel("price_note")], heading=_("Price")),
-        MultiFieldPanel(
-            [FieldPanel("deadline"), FieldPanel("processing_time"), FieldPanel("validity_time")],
-            heading=_("Times"),
-        ),
-        FieldPanel("channels"),
-        MultiFieldPanel(
+    PAIR_RELATIONS = ("service_advisers",)
+    override_translatable_fields = untranslated(*PAIR_FACTS, *PAIR_RELATIONS)
+
+    edit_handler = tabs(
+        (
+            _("Text"),
             [
-                FieldPanel("service_classes"),
-                FieldPanel("target_groups"),
-                FieldPanel("life_events"),
-                FieldPanel("ontology_terms"),
+                TitleFieldPanel("title", help_text=_("At most 100 characters.")),
+                FieldPanel("summary"),
+                FieldPanel("alternative_names"),
+                FieldPanel("description", help_text=_("Contact details and opening hours go to the channels.")),
+                FieldPanel("what_to_do"),
+                FieldPanel("who_for"),
+                FieldPanel("price_note"),
+                MultiFieldPanel(
+                    [FieldPanel("deadline"), FieldPanel("processing_time"), FieldPanel("validity_time")],
+                    heading=_("Times"),
+                    classname="collapsed",
+                ),
             ],
-            heading=_("Classification"),
         ),
-        MultiFieldPanel(
+        (_("How to reach the service"), [FieldPanel("channels")]),
+        (
+            _("Facts and advisers"),
             [
-                FieldPanel("area"),
-                FieldPanel("municipalities"),
-                FieldPanel("is_remote"),
-                FieldPanel("languages"),
+                SourceNotePanel(heading=_("Facts of the service")),
+                SourcePanel(
+                    [
+                        MultiFieldPanel(
+                            [
+                                FieldPanel("service_classes", help_text=_("One to four, one of them a sub-class.")),
+                                FieldPanel("target_groups"),
+                                FieldPanel("life_events"),
+                                FieldPanel("ontology_terms", help_text=_("At most ten.")),
+                            ],
+                            heading=_("Classification"),
+                        ),
+                        MultiFieldPanel(
+                            [
+                                FieldPanel("area"),
+                                FieldPanel("municipalities"),
+                                FieldPanel("is_remote"),
+                                FieldPanel("languages"),
+                                FieldPanel("charge_type"),
+                            ],
+                            heading=_("Area, languages and price"),
+                        ),
+                        InlinePanel("service_advisers", heading=_("Advisers"), label=_("Adviser")),
+                        FieldPanel("checked_on"),
+                    ]
+                ),
             ],
-            heading=_("Area and languages"),
         ),
-        InlinePanel("service_advisers", heading=_("Advisers"), label=_("Adviser")),
-        FieldPanel("checked_on"),
-    ]
+    )
     parent_page_types = ["pages.OrganisationPage"]
     subpage_types: list[str] = []
     template = "pages/service_page.html"
@@ -148,6 +171,9 @@ class ServicePage(TwinPage):
         """The organisation whose section the page is in."""
         section = OrganisationPage.objects.ancestor_of(self).select_related("organisation").last()
         return section.organisation if section else None
+
+    def publishing_problems(self, parent: TwinPage | None, read: Read) -> Iterator[Problem]:
+        return service_rules(self, parent, read)
 
 
 class ServiceAdviser(AdviserLink, Orderable):

@@ -1,14 +1,19 @@
 """Curated hubs for a life event or theme."""
 
+from collections.abc import Iterator
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.fields import RichTextField, StreamField
 
 from directory.models import LifeEvent
 from pages.blocks.guide import PLAIN_FEATURES, PageListBlock
-from pages.models.base import TwinPage
+from pages.models.base import TwinPage, tabs, untranslated
+from pages.panels import SourceNotePanel, SourcePanel
+from pages.publishing_rules import Read, topic_rules
+from pages.writing_rules import Problem
 
 
 class TopicPage(TwinPage):
@@ -19,13 +24,24 @@ class TopicPage(TwinPage):
     sections = StreamField([("page_list", PageListBlock())], verbose_name=_("sections"), blank=True)
     life_events = ParentalManyToManyField(LifeEvent, blank=True, verbose_name=_("life events"))
 
-    content_panels = [
-        *TwinPage.content_panels,
-        FieldPanel("summary"),
-        FieldPanel("intro"),
-        FieldPanel("sections"),
-        FieldPanel("life_events"),
-    ]
+    PAIR_FACTS = ("life_events",)
+    override_translatable_fields = untranslated(*PAIR_FACTS)
+
+    edit_handler = tabs(
+        (
+            _("Text"),
+            [
+                TitleFieldPanel("title", help_text=_("At most 100 characters.")),
+                FieldPanel("summary"),
+                FieldPanel("intro"),
+                FieldPanel("sections"),
+            ],
+        ),
+        (
+            _("Facts"),
+            [SourceNotePanel(heading=_("Facts of the topic")), SourcePanel([FieldPanel("life_events")])],
+        ),
+    )
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["pages.GuidePage"]
     template = "pages/topic_page.html"
@@ -33,3 +49,6 @@ class TopicPage(TwinPage):
     class Meta:
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
+
+    def publishing_problems(self, parent: TwinPage | None, read: Read) -> Iterator[Problem]:
+        return topic_rules(self, parent, read)

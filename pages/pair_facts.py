@@ -1,0 +1,42 @@
+"""Handing the facts of a pair over when the page that carries them is deleted."""
+
+from typing import Any
+
+from django.db import transaction
+
+from pages.models.base import TwinPage
+
+
+@transaction.atomic
+def hand_over(leaving: TwinPage) -> None:
+    """Give the facts of a source page to the page that remains of the pair, and to each of its revisions.
+
+    The revisions get them as well: publishing or restoring one would bring back the facts of its day otherwise.
+    Nothing happens where no page remains or `leaving` is not the source.
+    """
+    heir = leaving.twin
+    if heir is None or not leaving.is_source:
+        return
+    copy_facts(leaving, heir)
+
+
+@transaction.atomic
+def copy_facts(giver: TwinPage, heir: TwinPage) -> None:
+    """Write the giver's facts to the heir's row and revisions."""
+    for name in giver.PAIR_FACTS:
+        field = giver._meta.get_field(name)
+        value = getattr(giver, name)
+        setattr(heir, name, list(value.all()) if field.many_to_many else value)
+    for name in giver.PAIR_RELATIONS:
+        giver.copy_child_relation(name, heir)
+    heir.save(clean=False)
+
+    facts = _facts_of_revision(heir)
+    for revision in heir.revisions.all():
+        revision.content = {**revision.content, **facts}
+        revision.save(update_fields=["content"])
+
+
+def _facts_of_revision(page: TwinPage) -> dict[str, Any]:
+    data = page.serializable_data()
+    return {name: data[name] for name in [*page.PAIR_FACTS, *page.PAIR_RELATIONS]}
