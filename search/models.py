@@ -1,4 +1,4 @@
-"""What can be found: one document a service, guide, topic, adviser and organisation, which every engine is fed from."""
+"""What can be found: one document a service, guide, topic, adviser and organisation; every engine is fed from it."""
 
 from __future__ import annotations
 

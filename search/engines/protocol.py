@@ -111,7 +111,8 @@ class Engine(Protocol):
     def write(self, documents: Iterable[SearchDocument]) -> None:
         """Put the documents in, replacing earlier versions; tombstones (`deleted`) are taken out.
 
-        Documents come with their `texts` prefetched. A version older than what the engine has changes nothing. Raises EngineUnavailable.
+        Documents come with their `texts` prefetched. A version older than what the engine has changes nothing.
+        Raises EngineUnavailable.
         """
 
     def delete(self, keys: Iterable[uuid.UUID]) -> None:
