@@ -23,12 +23,14 @@ class PrefixSafeLocaleMiddleware(LocaleMiddleware):
 
 
 class AdminContentSecurityPolicy:
-    """Lets Wagtail's admin run its inline scripts and styles; the public site's policy stays strict."""
+    """Lets Wagtail's admin run its inline scripts and styles and frame its previews; the public policy stays strict."""
 
     RELAXED = {
         "script-src": [SELF, UNSAFE_INLINE],
         "style-src": [SELF, UNSAFE_INLINE],
         "img-src": [SELF, "data:", "blob:"],
+        "frame-src": [SELF],
+        "frame-ancestors": [SELF],
     }
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
