@@ -1,6 +1,5 @@
 """The directory of advisers and an adviser's page, as clients meet them."""
 
-
 import pytest
 
 from directory.models import Adviser
