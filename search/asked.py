@@ -14,6 +14,7 @@ from search.engines.protocol import Clause, SearchWord
 from search.equivalences import Equivalences, Meaning, equivalents, vocabulary
 from search.models import IndexedWord
 from search.ranking import Net
+from search.tokens import searchable
 from site_core.languages import LANGUAGE_CODES, LanguageCode, other_language
 
 MOST_CHARACTERS = 200
@@ -100,11 +101,6 @@ class KnownWords:
         if form != fold(form):
             return []
         return self.words.get((language, searchable(form)), [])[:MOST_RESTORATIONS]
-
-
-def searchable(token: str) -> str:
-    """A token as the index has it: letters and digits alone, so that it means nothing else to any engine."""
-    return "".join(letter for letter in token if letter.isalnum())
 
 
 def _alternatives(
