@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from search.analysis.swedish_irregular import IRREGULAR
 from search.analysis.swedish_lexicon import SwedishLexicon
 
 _ENOUGH_EVIDENCE = 4.5
@@ -18,10 +19,27 @@ _LONGEST_COUNTED = 6
 _VOWELS = frozenset("aeiouyåäö")
 _SHORT_PARTS = frozenset(("by", "ek", "el", "gå", "is", "it", "ny", "sy", "te", "tv", "tå", "vy", "år", "öl", "ös"))
 _PARTICLES = frozenset(
-    ["an", "av", "be", "bi", "bort", "de", "den", "der", "dess", "det", "dit", "du", "efter", "en", "er", "ett", "ex", "för", "förbi", "före", "fram", "från", "ge", "genom", "han", "hit", "hon", "hop", "hos", "i", "ihop", "in", "inne", "inte", "inter", "jag", "kon", "kring", "man", "med", "medan", "mer", "mest", "min", "mis", "miss", "mot", "ned", "ner", "o", "oför", "om", "oss", "per", "pro", "på", "re", "sam", "sedan", "ses", "sig", "sin", "som", "sub", "till", "trans", "tre", "två", "um", "under", "upp", "ur", "ut", "utan", "utom", "vem", "vi", "vid", "å", "än", "är", "åt", "åter", "över"]
+    """
+    an av be bi bort de den der dess det dit du efter en er ett ex för förbi före fram från ge genom han hit
+    hon hop hos i ihop in inne inte inter jag kon kring man med medan mer mest min mis miss mot ned ner o oför
+    om oss per pro på re sam sedan ses sig sin som sub till trans tre två um under upp ur ut utan utom vem vi
+    vid å än är åt åter över
+    """.split()
 )
 _SUFFIXES = frozenset(
-    ["ad", "ade", "al", "an", "and", "ande", "ans", "ant", "ar", "are", "at", "bar", "de", "dom", "el", "ell", "else", "en", "ende", "ens", "ent", "er", "era", "eri", "ering", "es", "et", "ett", "het", "iv", "ig", "inna", "ing", "ion", "is", "isk", "ism", "ist", "itet", "ium", "jon", "kap", "lett", "lig", "ling", "ling", "na", "nad", "ner", "ning", "or", "sam", "ska", "skap", "sk", "sling", "t", "tant", "te", "tes", "tion", "ur"]
+    """
+    ad ade al an and ande ans ant ar are at bar de dom el ell else en ende ens ent er era eri ering es et ett
+    het iv ig inna ing ion is isk ism ist itet ium jon kap lett lig ling ling na nad ner ning or sam ska skap
+    sk sling t tant te tes tion ur
+    """.split()
+)
+
+
+_PREFIXES = tuple(particle for particle in _PARTICLES if len(particle) > 1)
+_WHOLE_WORDS = frozenset(
+    """alternativ handikapp industri kommun kultur natur opposition person politik position radikal reform signatur soldat
+    station telefon termin text universitet villkor
+    """.split()
 )
 
 
@@ -47,11 +65,17 @@ class Splitter:
         split = self.split(lemma)
         if split is None:
             return ()
-        inner = [part for word in (*split.firsts[:1], split.head) for part in self.parts(word)]
-        return tuple(dict.fromkeys([*split.firsts, split.head, *inner]))
+        first_split = self.split(split.firsts[0])
+        tail = lemma[len(first_split.surface) :] if first_split else ""
+        tails = (tail,) if self._lexicon.is_known(tail) else ()
+        inner = (part for word in (*split.firsts[:1], split.head) for part in self.parts(word))
+        parts = dict.fromkeys([*split.firsts, split.head, *tails, *inner])
+        return tuple(dict.fromkeys(base for part in parts for base in (part, *IRREGULAR.get(part, ()))))
 
     def split(self, lemma: str) -> Split | None:
         """Return the best way to halve `lemma`; None if it is no compound."""
+        if lemma in _WHOLE_WORDS or any(lemma.startswith(p) and self._lexicon.is_base(lemma[len(p):]) for p in _PREFIXES):
+            return None
         return max(self._splits(lemma), key=lambda split: split.evidence, default=None)
 
     def lemmas_of_unknown(self, form: str) -> tuple[str, ...]:
@@ -122,9 +146,15 @@ class Splitter:
         if not openers and self._lexicon.paradigm(surface):
             return self._as_bases(surface)
         unbound = [stem + ending for stem, endings in _unbound(surface) for ending in endings]
-        candidates = [*openers, *(base for base in unbound if len(base) > 2 and self._lexicon.paradigm(base))]
-        likeliest = next(filter(self._lexicon.is_noun, candidates), candidates[0] if candidates else None)
-        return self._as_bases(likeliest) if likeliest else []
+        candidates = [*openers, *(base for base in unbound if len(base) > 2 and self._lexicon.is_base(base))]
+        if candidates:
+            return self._as_bases(min(candidates, key=lambda base: self._unlikeliness(base, surface)))
+        plain = surface.removesuffix("s")
+        return [plain] if len(plain) >= 2 * _LONGEST_COUNTED - 4 and self.split(plain) else []
+
+    def _unlikeliness(self, base: str, surface: str) -> tuple[bool, bool]:
+        """A first part is rather a noun than not, and before a linking -s hardly a word in -a."""
+        return not self._lexicon.is_noun(base), surface.endswith("s") and base.endswith("a")
 
     def _as_bases(self, word: str) -> list[str]:
         """Return a first part as the words it stands for: a noun as it is, a verb's stem (flyg) as the verb too."""

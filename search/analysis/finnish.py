@@ -1,20 +1,25 @@
-"""Finnish: base forms and compound parts from Voikko, the Snowball stem for words that Voikko does not know."""
+"""Finnish: base forms and compound parts from Voikko; words that Voikko does not know by their last part or ending."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 
 import snowballstemmer
 
+from search.analysis.finnish_guesses import guesses
 from search.analysis.folding import fold
-from search.analysis.morphology import Morphology, morphology
+from search.analysis.morphology import morphology
 from search.analysis.voikko_output import Part, Reading, read
 from search.analysis.words import Analysis, QueryWord, unique
 
 _NOMINALS = frozenset({"n", "l", "nl", "ee", "es", "ep", "em", "u", "ur"})
+_SHORTEST_HALF = 3
+_OTHER_MEANING = ("minen", "maton", "mätön")
+"""Base forms that mean something else than their verb (tuleminen, sopimaton)."""
 
 
 class Finnish:
@@ -24,13 +29,13 @@ class Finnish:
 
     def __init__(self, engine: str = "", cache_size: int = 20_000) -> None:
         """Load the morphology named `engine` (see morphology.morphology)."""
-        self._morphology: Morphology = morphology(engine)
+        self._morphology = morphology(engine)
         self.version = f"{self._morphology.name}-{self._morphology.version}"
         self._stemmer = snowballstemmer.stemmer("finnish")
         self._stemmer_lock = threading.Lock()
         self._names: frozenset[str] = frozenset()
         self._cached_index = lru_cache(cache_size)(self._index)
-        self._cached_readings = lru_cache(1_000)(self._readings)
+        self._cached_readings = lru_cache(2_000)(self._readings)
 
     def index(self, word: str) -> Analysis:
         """Analyse a word of a text."""
@@ -39,38 +44,58 @@ class Finnish:
     def query(self, word: str) -> QueryWord:
         """Analyse a word of a query: only its own base form if it is one, else all of them."""
         plain = word.replace("-", "")
+        analysis = self.index(word)
         readings = self._cached_readings(word)
-        stem = "" if readings else self._stem(plain)
-        lemmas = unique(reading.lemma for reading in readings) or unique([plain, stem])
-        broad = unique([*lemmas, *(verb for reading in readings for verb in reading.verbs)])
-        strict = (plain,) if plain in lemmas and readings else broad
-        return QueryWord(word, strict, broad, stem, fold(plain), self.index(word).parts)
+        if not readings:
+            return QueryWord(
+                word, (plain,), unique([plain, *analysis.lemmas]), analysis.stem, fold(plain), analysis.parts
+            )
+        lemmas = unique(reading.lemma for reading in readings)
+        verbs = unique(reading.verb for reading in readings)
+        if plain not in lemmas and plain not in self._names:
+            return QueryWord(word, unique([*lemmas, *verbs, plain]), unique([*lemmas, *verbs, plain]), "", "", analysis.parts)
+        near = unique(reading.verb for reading in readings if not reading.lemma.endswith(_OTHER_MEANING))
+        return QueryWord(word, (plain,), unique([plain, *lemmas, *near]), "", "", unique([*analysis.parts, *verbs]))
 
     def add_names(self, names: Iterable[str]) -> None:
         """Make known names that Voikko lacks."""
         self._names |= {name.replace("-", "") for name in names}
         self._cached_index.cache_clear()
 
+    def _index(self, word: str) -> Analysis:
+        plain = word.replace("-", "")
+        names = [name for name in (plain, *guesses(plain)) if name in self._names]
+        readings = self._cached_readings(word)
+        if not readings:
+            return self._unknown(plain, names)
+        lemmas = unique([*names, *(lemma for r in readings for lemma in (r.lemma, r.verb))])
+        return Analysis(lemmas, tuple(part for part in self._parts(readings) if part not in lemmas))
+
+    def _unknown(self, word: str, names: list[str]) -> Analysis:
+        halves = self._halves(word)
+        lemmas = unique([*names, word, *(before + head for before, head in halves), *guesses(word)])
+        parts = unique(part for half in halves for part in half if part not in lemmas)
+        return Analysis(lemmas, parts, self._stem(word))
+
+    def _halves(self, word: str) -> list[tuple[str, str]]:
+        """Return an unknown compound as its unknown beginning and the base forms of its longest known end."""
+        for place in range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF):
+            readings = self._cached_readings(word[place:])
+            heads = unique(r.lemma for r in readings if r.word_class in _NOMINALS and not r.has_clitic)
+            if heads:
+                return [(word[:place], head) for head in heads]
+        return []
+
     def _stem(self, word: str) -> str:
         with self._stemmer_lock:
             return str(self._stemmer.stemWord(word))
 
     def _readings(self, word: str) -> tuple[Reading, ...]:
-        read_outputs = (read(output) for output in self._morphology.outputs(word))
-        found = tuple(dict.fromkeys(reading for reading in read_outputs if reading))
+        found = unique_readings(self._morphology.outputs(word))
         if found or "-" not in word:
             return found
         before, _, last = word.rpartition("-")
-        return tuple(_behind(before, reading) for reading in self._readings(last))
-
-    def _index(self, word: str) -> Analysis:
-        readings = self._cached_readings(word)
-        if not readings:
-            plain = word.replace("-", "")
-            stem = self._stem(plain)
-            return Analysis(unique([plain, stem]), (), stem)
-        lemmas = unique(lemma for reading in readings for lemma in (reading.lemma, *reading.verbs))
-        return Analysis(lemmas, tuple(part for part in self._parts(readings) if part not in lemmas))
+        return tuple(_behind(before.replace("-", ""), reading) for reading in self._readings(last))
 
     def _parts(self, readings: tuple[Reading, ...]) -> tuple[str, ...]:
         plain = [reading for reading in readings if not reading.has_clitic] or readings
@@ -78,7 +103,7 @@ class Finnish:
         chosen = [reading.parts for reading in plain if len(reading.parts) == fewest]
         return tuple(part for part in unique(p for parts in chosen for p in self._spans(parts)) if len(part) > 1)
 
-    def _spans(self, parts: tuple[Part, ...]) -> Iterable[str]:
+    def _spans(self, parts: tuple[Part, ...]) -> Iterator[str]:
         """Yield the base forms of all parts and of all neighbouring parts together, the whole word left out."""
         for start, end in combinations(range(len(parts) + 1), 2):
             if end - start == len(parts):
@@ -91,19 +116,22 @@ class Finnish:
         if part.base is not None:
             return (part.base,)
         readings = self._cached_readings(part.surface)
+        if not readings and part.surface.endswith("s"):
+            readings = self._cached_readings(part.surface[:-1] + "nen")
         nouns = unique(reading.lemma for reading in readings if reading.word_class in _NOMINALS)
         return nouns or unique(reading.lemma for reading in readings) or (part.surface,)
 
 
+def unique_readings(outputs: Iterable[str]) -> tuple[Reading, ...]:
+    """Return the transducer's outputs as readings, each once."""
+    return tuple(dict.fromkeys(reading for output in outputs if (reading := read(output))))
+
+
 def _behind(before: str, reading: Reading) -> Reading:
-    """Return the reading of a word's last piece as the reading of the whole word, of which `before` is unknown."""
-    surface = before.replace("-", "")
-    return Reading(
-        lemma=surface + reading.lemma,
-        verbs=(),
-        parts=(Part(surface, surface), *reading.parts),
-        word_class=reading.word_class,
-        has_clitic=reading.has_clitic,
-        has_possessive=reading.has_possessive,
-        is_prefixed=False,
+    """Return the reading of a word's last piece as that of the whole word, whose beginning is `before`."""
+    return replace(
+        reading,
+        lemma=before + reading.lemma,
+        verb=before + reading.verb if reading.verb else "",
+        parts=(Part(before, before), *reading.parts),
     )

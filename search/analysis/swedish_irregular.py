@@ -6,8 +6,8 @@ Each line gives a base form and then its forms.
 from __future__ import annotations
 
 _FORMS = """
-anmälan anmälningar anmälningarna anmälningars anmälningarnas
-ansökan ansökningar ansökningarna ansökningars ansökningarnas
+anmälan anmälning anmälningar anmälningarna anmälningars anmälningarnas
+ansökan ansökning ansökningar ansökningarna ansökningars ansökningarnas
 avgöra avgjorde avgjort avgjord avgjorda
 be bad bett
 binda band bundit
@@ -20,7 +20,7 @@ fader fäder fäderna
 far fader fadern faderns fäder fäderna fädernas fäders
 fara for
 frysa frös
-förfrågan förfrågningar förfrågningarna
+förfrågan förfrågning förfrågningar förfrågningarna
 giva gav givit
 glad glatt
 glädja gladde glatt
@@ -28,7 +28,7 @@ god bättre bäst bästa
 hand händer händerna händernas händers
 hinna hann
 hålla höll
-inbjudan inbjudningar inbjudningarna
+inbjudan inbjudning inbjudningar inbjudningarna
 klä klädde klätt klädd klädda
 klaga klagan
 le log lett

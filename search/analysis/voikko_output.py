@@ -22,7 +22,8 @@ class _Segment:
     kept: str = ""
     citation: str | None = None
     noun: str | None = None
-    verbs: list[str] = field(default_factory=list)
+    stem_verb: str = ""
+    verb: str = ""
     borders: list[int] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
 
@@ -43,17 +44,15 @@ class Part:
 class Reading:
     """One way to read a word form.
 
-    `lemma` is the base form; `verbs` the verbs a participle or a -minen noun belongs to; `parts` the parts of
+    `lemma` is the base form; `verb` the verb to which a participle or a -minen noun belongs, if any; `parts` the parts of
     a compound from first to last (one part where the word is no compound).
     """
 
     lemma: str
-    verbs: tuple[str, ...]
+    verb: str
     parts: tuple[Part, ...]
     word_class: str
     has_clitic: bool
-    has_possessive: bool
-    is_prefixed: bool
 
 
 def _plain(text: str) -> str:
@@ -71,6 +70,8 @@ def _segments(output: str) -> list[_Segment]:
             segments.append(_Segment())
             target = "surface"
         elif tag in ("Xp", "Xj"):
+            if tag == "Xj" and segment.tags[-1:] == ["Ll"] and segment.stem_verb and segment.surface.endswith("v"):
+                segment.verb = segment.stem_verb
             segment.kept, segment.citation, target = segment.surface, "", "citation"
         elif tag in ("Xr", "Xs"):
             target = "nothing"
@@ -89,18 +90,25 @@ def _take_text(segment: _Segment, text: str, target: str) -> None:
 
 
 def _take_tag(segment: _Segment, tag: str) -> None:
-    segment.tags.append(tag)
-    if tag == "Bm":
+    if tag in ("Ln", "Ll"):
+        if "Lt" in segment.tags and not segment.stem_verb:
+            segment.stem_verb = segment.base
+        if tag == "Ln":
+            segment.verb = ""
+    elif tag == "Bm":
         segment.borders.append(len(segment.surface))
     elif tag == "Tn4":
-        segment.verbs.append(_plain(segment.base))
+        segment.verb = segment.base
         segment.noun = segment.surface + "minen"
     elif tag[:1] == "R":
-        segment.verbs.append(_plain(segment.base))
+        segment.verb = segment.stem_verb
+    segment.tags.append(tag)
 
 
 def _parts_of(segment: _Segment) -> list[Part]:
     """Cut a segment at its inner borders; only the last piece has a base form from the transducer."""
+    if "Lp" in segment.tags:
+        return [Part(_plain(segment.surface), None)]
     base = _plain(segment.noun or segment.base)
     pieces = [
         _plain(segment.surface[start:end])
@@ -119,15 +127,11 @@ def read(output: str) -> Reading | None:
     if not segments:
         return None
     *first, last = segments
-    parts = [part for segment in segments for part in _parts_of(segment)]
-    classes = [tag[1:] for tag in last.tags if tag[:1] == "L"]
-    tags = set(last.tags)
+    before = "".join(_plain(segment.surface) for segment in first)
     return Reading(
-        lemma="".join(_plain(segment.surface) for segment in first) + _plain(last.noun or last.base),
-        verbs=tuple(dict.fromkeys(last.verbs)) if not first else (),
-        parts=tuple(parts),
-        word_class=classes[-1] if classes else "",
-        has_clitic=any(tag[:1] == "F" for tag in tags),
-        has_possessive=any(tag[:1] == "O" for tag in tags),
-        is_prefixed=any("Lp" in segment.tags for segment in first),
+        lemma=before + _plain(last.noun or last.base),
+        verb=before + _plain(last.verb) if last.verb else "",
+        parts=tuple(part for segment in segments for part in _parts_of(segment)),
+        word_class=next((tag[1:] for tag in reversed(last.tags) if tag[:1] == "L"), ""),
+        has_clitic=any(tag[:1] == "F" for tag in last.tags),
     )
