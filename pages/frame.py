@@ -27,6 +27,7 @@ def page_frame(page: Page, request: HttpRequest) -> dict[str, Any]:
     way = lineage(page)
     request.language_links = language_links(way, request)  # type: ignore[attr-defined]
     return {
+        "lineage": way,
         "content_language": language_of(page),
         "canonical_url": absolute(page.get_url(request) or ""),
         "hreflang_links": hreflang_links(way),

@@ -1,5 +1,7 @@
 """The ways to reach a service, one block type a kind of channel, as in PTV."""
 
+from datetime import time
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -24,6 +26,7 @@ class EServiceBlock(ChannelBlock):
         icon = "desktop"
         label = _("E-service")
         template = "pages/blocks/e_service.html"
+        preview_value = {"name": _("Book a time online"), "url": "https://guidance.example.org/book"}
 
 
 class WebPageBlock(ChannelBlock):
@@ -35,6 +38,7 @@ class WebPageBlock(ChannelBlock):
         icon = "link-external"
         label = _("Web page")
         template = "pages/blocks/web_page.html"
+        preview_value = {"name": _("About our guidance"), "url": "https://guidance.example.org/"}
 
 
 class FormBlock(ChannelBlock):
@@ -47,6 +51,7 @@ class FormBlock(ChannelBlock):
         icon = "doc-full-inverse"
         label = _("Form")
         template = "pages/blocks/form.html"
+        preview_value = {"name": _("Application form"), "url": "https://guidance.example.org/form.pdf"}
 
 
 class PhoneBlock(ChannelBlock):
@@ -60,6 +65,7 @@ class PhoneBlock(ChannelBlock):
         icon = "mobile-alt"
         label = _("Phone")
         template = "pages/blocks/phone.html"
+        preview_value = {"name": _("Guidance by phone"), "number": "+358 0000 123 400"}
 
 
 class EmailBlock(ChannelBlock):
@@ -71,6 +77,7 @@ class EmailBlock(ChannelBlock):
         icon = "mail"
         label = _("E-mail")
         template = "pages/blocks/email.html"
+        preview_value = {"name": _("Ask by e-mail"), "email": "ask@guidance.example.org"}
 
 
 class PlaceBlock(ChannelBlock):
@@ -92,6 +99,12 @@ class PlaceBlock(ChannelBlock):
         icon = "home"
         label = _("Place")
         template = "pages/blocks/place.html"
+        preview_value = {
+            "name": _("Guidance centre"),
+            "street": "Example street 1",
+            "postcode": "00000",
+            "opening_hours": [{"days": ["0", "1", "2", "3", "4"], "opens": time(9), "closes": time(16)}],
+        }
 
 
 class ChannelStreamBlock(blocks.StreamBlock):

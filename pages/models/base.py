@@ -1,9 +1,11 @@
 """What every page of the site has: twins in two languages and an honest answer where a translation is missing."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from functools import cached_property, reduce
+from operator import or_
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel, TabbedInterface
@@ -19,6 +21,8 @@ from pages.writing_rules import Problem
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
+
+AnyPage = TypeVar("AnyPage", bound=Page)
 
 
 class TwinPage(Page):
@@ -64,6 +68,13 @@ class TwinPage(Page):
     def twin(self) -> Self | None:
         """The page in the other language, live or not."""
         return next((page for page in self.pair if page.pk != self.pk), None)
+
+    def children_of_pair(self, model: type[AnyPage]) -> QuerySet[AnyPage]:
+        """The live pages of a kind right under the pages of the pair, for lists in which no service goes missing."""
+        parents = {page.path for page in self.pair} | {self.path}
+        below = reduce(or_, (Q(path__startswith=path, depth=self.depth + 1) for path in parents))
+        pages: QuerySet[AnyPage] = model.objects.live().public().filter(below).select_related("locale")
+        return pages
 
     def publishing_problems(self, parent: "TwinPage | None", read: Read) -> Iterable[Problem]:
         """What must be mended before the page is published or sent to review; see `pages.publishing_rules`."""

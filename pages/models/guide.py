@@ -1,8 +1,10 @@
 """Guides: how to get something done, step by step."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
@@ -10,10 +12,12 @@ from wagtail.fields import RichTextField, StreamField
 
 from directory.models import LifeEvent
 from pages.blocks.guide import PLAIN_FEATURES, StepBlock
+from pages.links import chosen_links
 from pages.models.base import TwinPage, tabs, untranslated
 from pages.panels import SourceNotePanel, SourcePanel
 from pages.publishing_rules import Read, guide_rules
 from pages.writing_rules import Problem
+from site_core.languages import active_language
 
 
 class GuidePage(TwinPage):
@@ -53,6 +57,12 @@ class GuidePage(TwinPage):
     class Meta:
         verbose_name = _("guide")
         verbose_name_plural = _("guides")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        language = active_language()
+        chosen = [page for step in self.steps for page in step.value["pages"]]
+        return {**context, "facts": self.source, "links": chosen_links(chosen, language)}
 
     def publishing_problems(self, parent: TwinPage | None, read: Read) -> Iterator[Problem]:
         return guide_rules(self, parent, read)

@@ -1,10 +1,20 @@
 """The front page of each language."""
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 
+from pages.links import links_to
 from pages.models.base import TwinPage, tabs
+from pages.models.guide import GuidePage
+from pages.models.topic import TopicPage
+from site_core.languages import active_language
+
+#: How many of the newest guides the front page shows.
+GUIDES_SHOWN = 6
 
 
 class HomePage(TwinPage):
@@ -26,3 +36,13 @@ class HomePage(TwinPage):
     class Meta:
         verbose_name = _("front page")
         verbose_name_plural = _("front pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        language = active_language()
+        newest = GuidePage.objects.live().public().select_related("locale").order_by("-first_published_at", "pk")
+        return {
+            **context,
+            "topics": links_to(self.children_of_pair(TopicPage).order_by("path"), language),
+            "guides": links_to(newest[: 2 * GUIDES_SHOWN], language)[:GUIDES_SHOWN],
+        }

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
@@ -23,10 +25,13 @@ from directory.models import (
 from pages.blocks.channels import ChannelStreamBlock
 from pages.blocks.guide import PLAIN_FEATURES
 from pages.models.base import TwinPage, tabs, untranslated
-from pages.models.organisation import OrganisationPage
 from pages.panels import SourceNotePanel, SourcePanel
 from pages.publishing_rules import Read, service_rules
+from pages.service_view import service_context
+from pages.structured_data import service_data
 from pages.writing_rules import Problem
+from site_core.json_ld import json_ld
+from site_core.languages import active_language
 
 
 class ChargeType(models.TextChoices):
@@ -169,8 +174,13 @@ class ServicePage(TwinPage):
     @cached_property
     def organisation(self) -> Organisation | None:
         """The organisation whose section the page is in."""
-        section = OrganisationPage.objects.ancestor_of(self).select_related("organisation").last()
-        return section.organisation if section else None
+        return Organisation.objects.filter(section_pages__path=self.path[: -self.steplen]).first()
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context.update(service_context(self, context["lineage"], active_language()))
+        context["structured_data"] = json_ld(service_data(self, context))
+        return context
 
     def publishing_problems(self, parent: TwinPage | None, read: Read) -> Iterator[Problem]:
         return service_rules(self, parent, read)

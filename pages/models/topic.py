@@ -1,8 +1,10 @@
 """Curated hubs for a life event or theme."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
@@ -10,10 +12,13 @@ from wagtail.fields import RichTextField, StreamField
 
 from directory.models import LifeEvent
 from pages.blocks.guide import PLAIN_FEATURES, PageListBlock
+from pages.links import chosen_links, links_to
 from pages.models.base import TwinPage, tabs, untranslated
+from pages.models.guide import GuidePage
 from pages.panels import SourceNotePanel, SourcePanel
 from pages.publishing_rules import Read, topic_rules
 from pages.writing_rules import Problem
+from site_core.languages import active_language
 
 
 class TopicPage(TwinPage):
@@ -49,6 +54,16 @@ class TopicPage(TwinPage):
     class Meta:
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        language = active_language()
+        chosen = [page for section in self.sections for page in section.value["pages"]]
+        return {
+            **context,
+            "links": chosen_links(chosen, language),
+            "guides": links_to(self.children_of_pair(GuidePage).order_by("path"), language),
+        }
 
     def publishing_problems(self, parent: TwinPage | None, read: Read) -> Iterator[Problem]:
         return topic_rules(self, parent, read)
