@@ -14,7 +14,8 @@ function addFinder(options) {
   finder.addEventListener("input", () => {
     const wanted = finder.value.trim().toLocaleLowerCase();
     for (const label of labels) {
-      label.hidden = !label.textContent.toLocaleLowerCase().includes(wanted) && !label.querySelector(":checked");
+      const name = label.querySelector("span").textContent.toLocaleLowerCase();
+      label.hidden = !name.includes(wanted) && !label.querySelector(":checked");
     }
   });
   finder.addEventListener("keydown", (event) => {
