@@ -8,3 +8,7 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from search import signals  # noqa: F401
+        from search.health import check_search
+        from site_core.health import register_check
+
+        register_check("search", check_search)

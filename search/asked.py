@@ -25,12 +25,16 @@ MOST_RESTORATIONS = 3
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A client's query: the text as it was understood, and its words, ready for engines and for highlighting."""
+    """A client's query: the text as it was understood, and its words, ready for engines and for highlighting.
+
+    `wider_words` also match the parts of the query's compounds: for a second try when nothing was found.
+    """
 
     text: str
     language: LanguageCode
     cut: bool = False
     words: tuple[SearchWord, ...] = ()
+    wider_words: tuple[SearchWord, ...] = ()
     marked: dict[LanguageCode, tuple[QueryWord, ...]] = field(default_factory=dict)
 
 
@@ -38,6 +42,7 @@ class Asked:
 class _Alternatives:
     """The clauses of one word while they are gathered, and the words to mark in texts of each language."""
 
+    surface: str
     clauses: list[Clause] = field(default_factory=list)
     marked: dict[LanguageCode, list[QueryWord]] = field(
         default_factory=lambda: {language: [] for language in LANGUAGE_CODES}
@@ -56,27 +61,24 @@ def cleaned(text: str) -> tuple[str, bool]:
     return text[:MOST_CHARACTERS].strip(), len(text) > MOST_CHARACTERS
 
 
-def asked(text: str, language: LanguageCode, places: Equivalences, *, with_parts: bool = False) -> Asked:
-    """The query in `text`, with what each word may also mean.
+def asked(text: str, language: LanguageCode, places: Equivalences) -> Asked:
+    """The query in `text`, with what each word may also mean. `places` are names of places in both languages.
 
-    `places` are names of places in both languages; `with_parts` widens it by the parts of its compounds, for a
-    second try when nothing was found. Costs one query to the database, where the text has words.
+    Costs one query to the database, where the text has words.
     """
     text, cut = cleaned(text[: 10 * MOST_CHARACTERS])
     words = list({word.surface: word for word in analyse_query(text, language)}.values())
     cut = cut or len(words) > MOST_WORDS
     words = words[:MOST_WORDS]
     known = KnownWords(words)
-    gathered = [_alternatives(word, language, known, places, with_parts=with_parts) for word in words]
+    gathered = [_alternatives(word, language, known, places) for word in words]
+    search_words = tuple(SearchWord(one.surface, tuple(one.clauses)) for one in gathered if one.clauses)
     return Asked(
         text,
         language,
         cut,
-        tuple(
-            SearchWord(word.surface, tuple(alternatives.clauses))
-            for word, alternatives in zip(words, gathered, strict=True)
-            if alternatives.clauses
-        ),
+        search_words,
+        tuple(_wider(word, one, language) for word, one in zip(words, gathered, strict=True) if one.clauses),
         {code: tuple(word for one in gathered for word in one.marked[code]) for code in LANGUAGE_CODES},
     )
 
@@ -103,18 +105,20 @@ class KnownWords:
         return self.words.get((language, searchable(form)), [])[:MOST_RESTORATIONS]
 
 
-def _alternatives(
-    word: QueryWord, language: LanguageCode, known: KnownWords, places: Equivalences, *, with_parts: bool
-) -> _Alternatives:
-    found = _Alternatives()
+def _alternatives(word: QueryWord, language: LanguageCode, known: KnownWords, places: Equivalences) -> _Alternatives:
+    found = _Alternatives(word.surface)
     _add_word(found, word, language)
-    if with_parts:
-        found.add(language, word.parts, "words", ranking.PARTS_OF_QUERY_WEIGHT)
     if not any(known.has(language, form) for form in (word.surface, *word.strict)):
         _add_restorations(found, word, language, known)
         _add_word_of_other_language(found, word, other_language(language))
     _add_equivalents(found, equivalents(language, map(searchable, word.strict), vocabulary(), places))
     return found
+
+
+def _wider(word: QueryWord, found: _Alternatives, language: LanguageCode) -> SearchWord:
+    wider = _Alternatives(word.surface, list(found.clauses))
+    wider.add(language, word.parts, "words", ranking.PARTS_OF_QUERY_WEIGHT)
+    return SearchWord(word.surface, tuple(wider.clauses))
 
 
 def _add_word(found: _Alternatives, word: QueryWord, language: LanguageCode, weight: float = 1.0) -> None:

@@ -113,6 +113,10 @@ class FacetTerms:
         """Those of the values that the facet has."""
         return frozenset(values) & {term.value for term in self.of(name)}
 
+    def municipality_names(self) -> list[tuple[str, str]]:
+        """The Finnish and Swedish names of all municipalities."""
+        return [(record.name_fi, record.name_sv) for record in self._municipality_records if record.name_sv]
+
     def filters(self, chosen: Chosen) -> dict[str, frozenset[str]]:
         """What documents must have for the choice: what holds everywhere holds in each municipality."""
         return {

@@ -98,9 +98,7 @@ def _write(row: SearchDocument, content: DocumentContent) -> Words:
     for text in texts.values():
         text.document = row
     SearchText.objects.bulk_create(texts.values())
-    return {
-        (language, word) for language, text in texts.items() for word in words_of(content.languages[language], text)
-    }
+    return {(language, word) for language, text in texts.items() for word in words_of(text)}
 
 
 def _bury(row: SearchDocument) -> None:

@@ -100,7 +100,8 @@ class SearchText(models.Model):
     """A document in one language: what a result shows, and the tokens it is found by.
 
     A document has a row for each language. One that is not written in the language has concepts alone: the
-    labels of its classifications and places, which bring it to those who search in that language.
+    labels of its classifications and places, which bring it to those who search in that language. `labels` are
+    those and the alternative names, a line each.
     Token fields are tokens of `search.analysis` joined by spaces, with the names of `search.ranking.NETS`.
     """
 
@@ -110,6 +111,7 @@ class SearchText(models.Model):
     url = models.CharField(max_length=1000, blank=True)
     summary = models.TextField(blank=True)
     body = models.TextField(blank=True)
+    labels = models.TextField(blank=True)
 
     title_words = models.TextField(blank=True)
     body_words = models.TextField(blank=True)

@@ -27,6 +27,7 @@ def analysed(content: LanguageContent, language: LanguageCode) -> SearchText:
         url=content.url,
         summary=content.summary,
         body=content.body,
+        labels="\n".join([*content.other_titles, *content.labels]),
         title_words=_row(titles.lemma),
         body_words=_row(texts.lemma),
         title_parts=_row(titles.parts),
@@ -37,9 +38,9 @@ def analysed(content: LanguageContent, language: LanguageCode) -> SearchText:
     )
 
 
-def words_of(content: LanguageContent, text: SearchText) -> set[str]:
-    """The words of the content as they are written, and their base forms."""
-    written = "\n".join([content.title, *content.other_titles, content.summary, content.body, *content.labels])
+def words_of(text: SearchText) -> set[str]:
+    """The words of the text as they are written, and their base forms."""
+    written = "\n".join([text.title, text.summary, text.body, text.labels])
     forms = {searchable(token.text) for token in tokenize(written)}
     bases = f"{text.title_words} {text.body_words} {text.concepts}".split()
     return (forms | set(bases)) - {""}

@@ -90,13 +90,11 @@ class SearchResult:
 
 @dataclass(frozen=True, slots=True)
 class EngineStatus:
-    """How an engine does. `pending` documents are changed and not yet in it, the oldest for `lag_seconds`."""
+    """How an engine does; how far it lags behind the rows is in `search.health`."""
 
     name: str
     available: bool
     documents: int = 0
-    pending: int = 0
-    lag_seconds: float = 0.0
     detail: str = ""
 
 
