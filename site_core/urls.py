@@ -8,16 +8,20 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from search.views.api import search_api
 from site_core import health
 
 urlpatterns = [
     path("health/alive/", health.alive, name="health_alive"),
     path("health/ready/", health.ready, name="health_ready"),
+    path("", include("pages.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("api/search/", search_api, name="search_api"),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
         path("", include("directory.urls")),
+        path("", include("search.urls")),
         path("", include(wagtail_urls)),
     ),
 ]

@@ -60,7 +60,7 @@ def _content(adviser: Adviser, face: PublicAdviser, language: LanguageCode) -> L
         url=face.url,
         title=face.name,
         other_titles=(face.title,) if face.title_language == language else (),
-        summary=", ".join(filter(None, (face.title, face.organisation.name))),
+        summary=face.title if face.title_language == language else "",
         body=joined([face.expertise if face.expertise_language == language else ""]),
         labels=labels,
     )

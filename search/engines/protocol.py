@@ -34,7 +34,8 @@ class Clause:
 class SearchWord:
     """One word of the query as alternatives: a document has the word when any clause matches.
 
-    The word is worth its best clause and `ranking.TIE_BREAKER` of the others (dis_max).
+    The word is worth its best clause and `ranking.TIE_BREAKER` of the others (dis_max). The first clause is the
+    word itself in the client's language; an engine that can counts no other clause as rarer than that one.
     """
 
     surface: str

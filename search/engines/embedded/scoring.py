@@ -36,15 +36,20 @@ def _probes(clause: Clause) -> Iterator[Probe]:
     return (Probe(clause.language, clause.net, token) for token in clause.tokens)
 
 
-def _word_scores(word: SearchWord, found: dict[Probe, list[Posting]], documents: int) -> Scores:
-    """The best clause, and a share of the others."""
+def _word_scores(word: SearchWord, postings: dict[Probe, list[Posting]], documents: int) -> Scores:
+    """The best clause, and a share of the others.
+
+    No alternative counts as rarer than the word itself: a synonym is not telling for being less usual.
+    """
+    itself = max((len(postings[probe]) for probe in _probes(word.clauses[0])), default=0)
+    most_telling = rarity(itself, documents)
     best: Scores = {}
     sums: Scores = {}
     for clause in word.clauses:
         for probe in _probes(clause):
-            postings = found[probe]
-            factor = clause.weight * rarity(len(postings), documents)
-            for document_id, frequency in postings:
+            having = postings[probe]
+            factor = clause.weight * min(rarity(len(having), documents), most_telling)
+            for document_id, frequency in having:
                 score = factor * frequency
                 sums[document_id] = sums.get(document_id, 0.0) + score
                 if score > best.get(document_id, 0.0):
