@@ -1,10 +1,20 @@
-"""Handing the facts of a pair over when the page that carries them is deleted."""
+"""The facts of a pair: which page carries them, and handing them over when that page is deleted."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 
 from pages.models.base import TwinPage
+
+AnyTwinPage = TypeVar("AnyTwinPage", bound=TwinPage)
+
+
+def sources_of(model: type[AnyTwinPage]) -> QuerySet[AnyTwinPage]:
+    """The pages of a kind that carry the facts of their pairs: the first-made ones."""
+    older = model.objects.filter(translation_key=OuterRef("translation_key"), pk__lt=OuterRef("pk"))
+    sources: QuerySet[AnyTwinPage] = model.objects.exclude(Exists(older))
+    return sources
 
 
 @transaction.atomic

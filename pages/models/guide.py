@@ -18,6 +18,7 @@ from pages.panels import SourceNotePanel, SourcePanel
 from pages.publishing_rules import Read, guide_rules
 from pages.writing_rules import Problem
 from site_core.languages import active_language
+from site_core.widgets import GroupedCheckboxes
 
 
 class GuidePage(TwinPage):
@@ -46,7 +47,7 @@ class GuidePage(TwinPage):
             _("Facts"),
             [
                 SourceNotePanel(heading=_("Facts of the guide")),
-                SourcePanel([FieldPanel("life_events"), FieldPanel("checked_on")]),
+                SourcePanel([FieldPanel("life_events", widget=GroupedCheckboxes()), FieldPanel("checked_on")]),
             ],
         ),
     )

@@ -22,6 +22,7 @@ from directory.models import (
     ServiceClass,
     TargetGroup,
 )
+from directory.widgets import language_checkboxes, municipality_checkboxes, service_class_checkboxes
 from pages.blocks.channels import ChannelStreamBlock
 from pages.blocks.guide import PLAIN_FEATURES
 from pages.models.base import TwinPage, tabs, untranslated
@@ -32,6 +33,7 @@ from pages.structured_data import service_data
 from pages.writing_rules import Problem
 from site_core.json_ld import json_ld
 from site_core.languages import active_language
+from site_core.widgets import GroupedCheckboxes
 
 
 class ChargeType(models.TextChoices):
@@ -139,19 +141,27 @@ class ServicePage(TwinPage):
                     [
                         MultiFieldPanel(
                             [
-                                FieldPanel("service_classes", help_text=_("One to four, one of them a sub-class.")),
-                                FieldPanel("target_groups"),
-                                FieldPanel("life_events"),
-                                FieldPanel("ontology_terms", help_text=_("At most ten.")),
+                                FieldPanel(
+                                    "service_classes",
+                                    widget=service_class_checkboxes(),
+                                    help_text=_("One to four, one of them a sub-class."),
+                                ),
+                                FieldPanel("target_groups", widget=GroupedCheckboxes()),
+                                FieldPanel("life_events", widget=GroupedCheckboxes()),
+                                FieldPanel(
+                                    "ontology_terms",
+                                    widget=GroupedCheckboxes(alphabetic=True),
+                                    help_text=_("At most ten."),
+                                ),
                             ],
                             heading=_("Classification"),
                         ),
                         MultiFieldPanel(
                             [
                                 FieldPanel("area"),
-                                FieldPanel("municipalities"),
+                                FieldPanel("municipalities", widget=municipality_checkboxes()),
                                 FieldPanel("is_remote"),
-                                FieldPanel("languages"),
+                                FieldPanel("languages", widget=language_checkboxes()),
                                 FieldPanel("charge_type"),
                             ],
                             heading=_("Area, languages and price"),

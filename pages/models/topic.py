@@ -19,6 +19,7 @@ from pages.panels import SourceNotePanel, SourcePanel
 from pages.publishing_rules import Read, topic_rules
 from pages.writing_rules import Problem
 from site_core.languages import active_language
+from site_core.widgets import GroupedCheckboxes
 
 
 class TopicPage(TwinPage):
@@ -44,7 +45,10 @@ class TopicPage(TwinPage):
         ),
         (
             _("Facts"),
-            [SourceNotePanel(heading=_("Facts of the topic")), SourcePanel([FieldPanel("life_events")])],
+            [
+                SourceNotePanel(heading=_("Facts of the topic")),
+                SourcePanel([FieldPanel("life_events", widget=GroupedCheckboxes())]),
+            ],
         ),
     )
     parent_page_types = ["pages.HomePage"]

@@ -10,7 +10,7 @@ from pages.opening_text import describe, place_state
 
 OFFICE = Hours(time(9), time(16))
 #: Monday to Thursday 9–16. The sixth of April 2026 is Easter Monday, on which the place tells nothing.
-WEEK = {day: (OFFICE,) for day in range(4)}
+WEEK = dict.fromkeys(range(4), (OFFICE,))
 
 
 def at(text: str) -> datetime:
