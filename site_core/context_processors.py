@@ -44,6 +44,7 @@ def site_frame(request: HttpRequest) -> dict[str, Any]:
     A view or page whose address differs by more than the language prefix sets `request.language_links`.
     """
     return {
+        "demo_content": settings.DEMO_CONTENT,
         "site_name": SimpleLazyObject(lambda: gettext("Yksi luukku")),
         "home_url": SimpleLazyObject(lambda: home_url(active_language())),
         "search_url": SimpleLazyObject(lambda: url_of(SEARCH)),
