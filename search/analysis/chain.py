@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from search.analysis.finnish import Finnish
 from search.analysis.folding import fold
+from search.analysis.morphology import morphology
 from search.analysis.stopwords import STOPWORDS
 from search.analysis.swedish import Swedish
+from search.analysis.swedish_lexicon import lexicon_version
 from search.analysis.tokens import Token, tokenize
 from search.analysis.words import Language, QueryWord
 
-CHAIN_VERSION = "1"
+CHAIN_VERSION = "2"
 """Raise it whenever the chain gives other tokens for the same text: indexes must then be rebuilt."""
 
-_LANGUAGES: dict[str, Callable[[], Language]] = {"fi": Finnish, "sv": Swedish}
+LANGUAGES = ("fi", "sv")
 _chains: dict[str, Language] = {}
 _loading = threading.Lock()
 
@@ -36,18 +38,39 @@ def chain(lang: str) -> Language:
 
     Raises ValueError for any other language.
     """
-    if lang not in _LANGUAGES:
-        raise ValueError(f"no analysis for language {lang!r}")
     loaded = _chains.get(lang)
     if loaded is None:
+        if lang not in LANGUAGES:
+            raise ValueError(f"no analysis for language {lang!r}")
         with _loading:
-            loaded = _chains.get(lang) or _chains.setdefault(lang, _LANGUAGES[lang]())
+            loaded = _chains.get(lang) or _chains.setdefault(lang, Finnish() if lang == "fi" else Swedish())
     return loaded
 
 
+def use_finnish_engine(engine: str) -> None:
+    """Make this process analyse Finnish with the morphology `engine`; "" takes the best that is there.
+
+    Raises morphology.MorphologyError where it is missing.
+    """
+    language = Finnish(engine)
+    with _loading:
+        _chains["fi"] = language
+
+
 def analysis_version() -> str:
-    """Return what identifies the chain and its dictionaries; an index made with another version must be rebuilt."""
-    return "/".join([CHAIN_VERSION, *(chain(lang).version for lang in sorted(_LANGUAGES))])
+    """Return what identifies the chain and its dictionaries; what was indexed with another version is out of date.
+
+    Loads no dictionary.
+    """
+    finnish = _chains["fi"].version if "fi" in _chains else morphology().version
+    return f"{CHAIN_VERSION}/{finnish}/{lexicon_version()}"
+
+
+def add_names(names: Iterable[str]) -> None:
+    """Make known names (of places, organisations, products), in both languages: each word of them is a base form."""
+    words = {token.text for name in names for token in tokenize(name)}
+    for lang in LANGUAGES:
+        chain(lang).add_names(words)
 
 
 def analyse_text(text: str, lang: str) -> FieldTokens:
@@ -65,10 +88,9 @@ def analyse_text(text: str, lang: str) -> FieldTokens:
 
 def analyse_query(text: str, lang: str) -> list[QueryWord]:
     """Return the words of the query `text` in `lang`, without stop words unless it has no others."""
-    language = chain(lang)
+    language, stopwords = chain(lang), STOPWORDS[lang]
     words = [language.query(token.text) for token in tokenize(text)]
-    telling = [word for word in words if STOPWORDS[lang].isdisjoint((word.surface, *word.strict))]
-    return telling or words
+    return [word for word in words if stopwords.isdisjoint((word.surface, *word.strict))] or words
 
 
 def _indexed_words(token: Token) -> tuple[str, ...]:

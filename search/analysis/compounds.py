@@ -16,36 +16,41 @@ from search.analysis.swedish_lexicon import SwedishLexicon
 _ENOUGH_EVIDENCE = 4.5
 _ENOUGH_EVIDENCE_FOR_FORMS = 3.5
 _LONGEST_COUNTED = 6
+_SHORTEST_COMPOUND = 8
 _VOWELS = frozenset("aeiouyåäö")
+
+_PARTICLES = """
+an av be bi bort de den der dess det dit du efter en er ett ex för förbi före fram från ge genom han hit hon
+hop hos i ihop in inne inte inter jag kon kring med medan mer mest min mis miss mot ned ner o oför om oss per
+pro på re sam sedan ses sig sin som sub till trans tre två um under upp ur ut utan utom vem vi vid å än är åt
+åter över
+"""
+_NO_PARTS = frozenset(_PARTICLES.split())
+"""Particles and pronouns: they join other words, but utbildning is not a kind of bildning."""
+
+_PREFIXES = tuple(particle for particle in _PARTICLES.split() if len(particle) > 1)
+
+_SUFFIXES = """
+ad ade aktig al and ande ans ant ar are at bar de dom el ell else en ende ens ent er era eri ering es et ett
+het inna ing ion is isera isering isk ism ist itet ium iv ig jon kap lett lig ling logi logisk na nad ner ning
+or sam ska skap sk sling t tant te tes tion ur
+"""
+_NO_HEADS = frozenset(_SUFFIXES.split()) | _NO_PARTS
+"""Endings that are words too, or look like words."""
+
 _SHORT_PARTS = frozenset(("by", "ek", "el", "gå", "is", "it", "ny", "sy", "te", "tv", "tå", "vy", "år", "öl", "ös"))
-_PARTICLES = frozenset(
-    """
-    an av be bi bort de den der dess det dit du efter en er ett ex för förbi före fram från ge genom han hit
-    hon hop hos i ihop in inne inte inter jag kon kring man med medan mer mest min mis miss mot ned ner o oför
-    om oss per pro på re sam sedan ses sig sin som sub till trans tre två um under upp ur ut utan utom vem vi
-    vid å än är åt åter över
-    """.split()
-)
-_SUFFIXES = frozenset(
-    """
-    ad ade al an and ande ans ant ar are at bar de dom el ell else en ende ens ent er era eri ering es et ett
-    het iv ig inna ing ion is isk ism ist itet ium jon kap lett lig ling ling na nad ner ning or sam ska skap
-    sk sling t tant te tes tion ur
-    """.split()
-)
+"""The words of two letters that compounds are made of."""
 
-
-_PREFIXES = tuple(particle for particle in _PARTICLES if len(particle) > 1)
-_WHOLE_WORDS = frozenset(
-    """alternativ handikapp industri kommun kultur natur opposition person politik position radikal reform signatur soldat
-    station telefon termin text universitet villkor
-    """.split()
-)
+_LOOK_LIKE_COMPOUNDS = """
+alternativ handikapp industri kommun kultur natur opposition person politik position radikal reform signatur soldat
+station telefon termin text universitet villkor
+"""
+_NO_COMPOUNDS = frozenset(_LOOK_LIKE_COMPOUNDS.split())
 
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A compound's two halves: how the first is written, what it may stand for, and the second."""
+    """A compound's two halves: how the first is written and which base forms it may stand for, and the second."""
 
     surface: str
     firsts: tuple[str, ...]
@@ -68,13 +73,13 @@ class Splitter:
         first_split = self.split(split.firsts[0])
         tail = lemma[len(first_split.surface) :] if first_split else ""
         tails = (tail,) if self._lexicon.is_known(tail) else ()
-        inner = (part for word in (*split.firsts[:1], split.head) for part in self.parts(word))
-        parts = dict.fromkeys([*split.firsts, split.head, *tails, *inner])
+        inner = (part for word in (split.firsts[0], split.head) for part in self.parts(word))
+        parts = (*split.firsts, split.head, *tails, *inner)
         return tuple(dict.fromkeys(base for part in parts for base in (part, *IRREGULAR.get(part, ()))))
 
     def split(self, lemma: str) -> Split | None:
         """Return the best way to halve `lemma`; None if it is no compound."""
-        if lemma in _WHOLE_WORDS or any(lemma.startswith(p) and self._lexicon.is_base(lemma[len(p):]) for p in _PREFIXES):
+        if lemma in _NO_COMPOUNDS or self._is_prefixed(lemma):
             return None
         return max(self._splits(lemma), key=lambda split: split.evidence, default=None)
 
@@ -83,85 +88,93 @@ class Splitter:
         best: tuple[float, tuple[str, ...]] = (_ENOUGH_EVIDENCE_FOR_FORMS, ())
         for place in range(2, len(form) - 2):
             before, tail = form[:place], form[place:]
-            lemmas = [lemma for lemma in self._lexicon.lemmas(tail) if self._head(lemma, frozenset())]
-            if not lemmas:
+            heads = [lemma for lemma in self._lexicon.lemmas(tail) if self._head(lemma, frozenset())]
+            if not heads:
                 continue
             of_first, firsts = self._cached_first(before)
-            if not firsts:
-                if place < 3 or len(tail) < 5:
-                    continue
-                of_first = 0.0
-            evidence = of_first + 1.0 + _by_length(before, tail)
+            if not firsts and (place < 3 or len(tail) < 5):
+                continue
+            evidence = 1.0 + (of_first if firsts else 0.0) + _by_length(before, tail)
             if evidence > best[0]:
-                best = evidence, tuple(before + lemma for lemma in lemmas)
+                best = evidence, tuple(before + head for head in heads)
         return best[1]
+
+    def _is_prefixed(self, word: str) -> bool:
+        return any(word.startswith(prefix) and self._lexicon.is_base(word[len(prefix) :]) for prefix in _PREFIXES)
 
     def _splits(self, lemma: str) -> Iterator[Split]:
         paradigm = self._lexicon.paradigm(lemma)
-        for place in range(2, len(lemma) - 1):
-            before, head = lemma[:place], lemma[place:]
-            doubled = before[-1] == before[-2] and before[-1] not in _VOWELS
-            for each in (head, before[-1] + head) if doubled else (head,):
-                of_head = self._head(each, paradigm)
-                if not of_head or (before[-1] == "e" and each in ("rad", "ring")):
-                    continue
-                of_first, firsts = self._cached_first(before)
-                evidence = of_head + of_first + _by_length(before, each)
-                if firsts and evidence >= _ENOUGH_EVIDENCE:
-                    yield Split(before, firsts, each, evidence)
+        for before, head in _halves(lemma):
+            of_head = self._head(head, paradigm)
+            if not of_head:
+                continue
+            of_first, firsts = self._cached_first(before)
+            evidence = of_head + of_first + _by_length(before, head)
+            if firsts and evidence >= _ENOUGH_EVIDENCE:
+                yield Split(before, firsts, head, evidence)
 
     def _head(self, head: str, paradigm: frozenset[str]) -> float:
-        """Return the evidence that `head` ends a compound which is inflected by `paradigm`."""
-        if head in _SUFFIXES or head in _PARTICLES or (len(head) < 3 and head not in _SHORT_PARTS):
-            if head != "man":
-                return 0.0
+        """Return the evidence that `head` ends a compound which is inflected by `paradigm`; 0 if it cannot."""
+        if head in _NO_HEADS or (len(head) < 3 and head not in _SHORT_PARTS):
+            return 0.0
         own = self._lexicon.paradigm(head)
         if self._lexicon.ends_compounds(head):
-            evidence = 2.0
-        elif own or (len(head) > 4 and self._lexicon.is_base(head)):
-            evidence = 1.0
-        else:
-            return 0.0
-        if not paradigm or not own:
-            return evidence
-        if paradigm == own:
-            return evidence + 2.0
-        if paradigm < own or own < paradigm:
-            return evidence + 1.0
-        return evidence - 2.0 if paradigm.isdisjoint(own) else evidence
+            return 2.0 + _likeness(paradigm, own)
+        if own or (len(head) > 4 and self._lexicon.is_base(head)):
+            return max(0.0, 1.0 + _likeness(paradigm, own))
+        return 0.0
 
     def _first(self, surface: str) -> tuple[float, tuple[str, ...]]:
         """Return the evidence that `surface` opens a compound, and the base forms it may stand for."""
-        if surface in _PARTICLES or (len(surface) < 3 and surface not in _SHORT_PARTS):
+        if surface in _NO_PARTS or (len(surface) < 3 and surface not in _SHORT_PARTS):
             return 0.0, ()
-        found = [base for base in dict.fromkeys(self._bases(surface)) if base not in _PARTICLES]
-        coded = bool(self._lexicon.openers(surface)) or self._lexicon.opens_compounds(surface)
-        if not found and (coded or self._lexicon.is_known(surface)):
-            found = [surface]
-        return 2.0 if coded else 1.0, tuple(found)
+        found = tuple(base for base in dict.fromkeys(self._bases(surface)) if base not in _NO_PARTS)
+        listed = bool(self._lexicon.openers(surface)) or self._lexicon.opens_compounds(surface)
+        if not found and (listed or self._lexicon.is_known(surface)):
+            found = (surface,)
+        return 2.0 if listed else 1.0, found
 
     def _bases(self, surface: str) -> list[str]:
         """Return the words that `surface` may stand for at the start of a compound, the likeliest kind only."""
         openers = self._lexicon.openers(surface)
         if not openers and self._lexicon.paradigm(surface):
-            return self._as_bases(surface)
-        unbound = [stem + ending for stem, endings in _unbound(surface) for ending in endings]
-        candidates = [*openers, *(base for base in unbound if len(base) > 2 and self._lexicon.is_base(base))]
+            return self._with_verb(surface)
+        bound = (stem + ending for stem, endings in _bound_stems(surface) for ending in endings)
+        candidates = [*openers, *(base for base in bound if len(base) > 2 and self._lexicon.is_base(base))]
         if candidates:
-            return self._as_bases(min(candidates, key=lambda base: self._unlikeliness(base, surface)))
+            return self._with_verb(min(candidates, key=lambda base: self._unlikeliness(base, surface)))
         plain = surface.removesuffix("s")
-        return [plain] if len(plain) >= 2 * _LONGEST_COUNTED - 4 and self.split(plain) else []
+        return [plain] if len(plain) >= _SHORTEST_COMPOUND and self.split(plain) else []
 
     def _unlikeliness(self, base: str, surface: str) -> tuple[bool, bool]:
         """A first part is rather a noun than not, and before a linking -s hardly a word in -a."""
         return not self._lexicon.is_noun(base), surface.endswith("s") and base.endswith("a")
 
-    def _as_bases(self, word: str) -> list[str]:
-        """Return a first part as the words it stands for: a noun as it is, a verb's stem (flyg) as the verb too."""
-        if self._lexicon.is_noun(word):
-            return [word]
+    def _with_verb(self, word: str) -> list[str]:
+        """Return a noun alone, and any other first part with the verb whose stem it may be (sjuk: sjuka)."""
         verb = word + "a"
-        return [word, verb] if self._lexicon.paradigm(verb) else [word]
+        return [word] if self._lexicon.is_noun(word) or not self._lexicon.paradigm(verb) else [word, verb]
+
+
+def _halves(lemma: str) -> Iterator[tuple[str, str]]:
+    """Yield every way to cut `lemma` in two; of three equal consonants at the border one is not written."""
+    for place in range(2, len(lemma) - 1):
+        before, head = lemma[:place], lemma[place:]
+        if not (before.endswith("e") and head in ("rad", "ring")):
+            yield before, head
+        if before[-1] == before[-2] and before[-1] not in _VOWELS:
+            yield before, before[-1] + head
+
+
+def _likeness(paradigm: frozenset[str], own: frozenset[str]) -> float:
+    """Return how much it speaks for a compound that it is inflected by `paradigm`, and its last part by `own`."""
+    if not paradigm or not own:
+        return 0.0
+    if paradigm == own:
+        return 2.0
+    if paradigm < own or own < paradigm:
+        return 1.0
+    return -2.0 if paradigm.isdisjoint(own) else 0.0
 
 
 def _by_length(first: str, head: str) -> float:
@@ -169,7 +182,7 @@ def _by_length(first: str, head: str) -> float:
     return 0.25 * (min(len(first), _LONGEST_COUNTED) + min(len(head), _LONGEST_COUNTED))
 
 
-def _unbound(surface: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _bound_stems(surface: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the stems of a bound form, each with the endings to try (flick: flicka, vecko: vecka, arbets: arbete)."""
     if surface.endswith("es"):
         yield surface[:-2], ("a",)

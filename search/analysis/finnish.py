@@ -1,4 +1,4 @@
-"""Finnish: base forms and compound parts from Voikko; words that Voikko does not know by their last part or ending."""
+"""Finnish: base forms and compound parts from Voikko; words it does not know by their last part or their ending."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Finnish:
     def __init__(self, engine: str = "", cache_size: int = 20_000) -> None:
         """Load the morphology named `engine` (see morphology.morphology)."""
         self._morphology = morphology(engine)
-        self.version = f"{self._morphology.name}-{self._morphology.version}"
+        self.version = self._morphology.version
         self._stemmer = snowballstemmer.stemmer("finnish")
         self._stemmer_lock = threading.Lock()
         self._names: frozenset[str] = frozenset()
@@ -44,34 +44,36 @@ class Finnish:
     def query(self, word: str) -> QueryWord:
         """Analyse a word of a query: only its own base form if it is one, else all of them."""
         plain = word.replace("-", "")
-        analysis = self.index(word)
-        readings = self._cached_readings(word)
+        analysis, readings = self.index(word), self._cached_readings(word)
         if not readings:
-            return QueryWord(
-                word, (plain,), unique([plain, *analysis.lemmas]), analysis.stem, fold(plain), analysis.parts
-            )
+            strict = self._names_in(plain) or (plain,)
+            return QueryWord(word, strict, analysis.lemmas, analysis.stem, fold(plain), analysis.parts)
         lemmas = unique(reading.lemma for reading in readings)
         verbs = unique(reading.verb for reading in readings)
-        if plain not in lemmas and plain not in self._names:
-            return QueryWord(word, unique([*lemmas, *verbs, plain]), unique([*lemmas, *verbs, plain]), "", "", analysis.parts)
-        near = unique(reading.verb for reading in readings if not reading.lemma.endswith(_OTHER_MEANING))
-        return QueryWord(word, (plain,), unique([plain, *lemmas, *near]), "", "", unique([*analysis.parts, *verbs]))
+        if plain not in lemmas:
+            every = unique([*lemmas, *verbs, plain])
+            return QueryWord(word, every, every, parts=analysis.parts)
+        near = (reading.verb for reading in readings if not reading.lemma.endswith(_OTHER_MEANING))
+        return QueryWord(word, (plain,), unique([*lemmas, *near]), parts=unique([*analysis.parts, *verbs]))
 
     def add_names(self, names: Iterable[str]) -> None:
         """Make known names that Voikko lacks."""
         self._names |= {name.replace("-", "") for name in names}
         self._cached_index.cache_clear()
 
+    def _names_in(self, word: str) -> tuple[str, ...]:
+        return tuple(name for name in (word, *guesses(word)) if name in self._names)
+
     def _index(self, word: str) -> Analysis:
         plain = word.replace("-", "")
-        names = [name for name in (plain, *guesses(plain)) if name in self._names]
+        names = self._names_in(plain)
         readings = self._cached_readings(word)
         if not readings:
             return self._unknown(plain, names)
         lemmas = unique([*names, *(lemma for r in readings for lemma in (r.lemma, r.verb))])
         return Analysis(lemmas, tuple(part for part in self._parts(readings) if part not in lemmas))
 
-    def _unknown(self, word: str, names: list[str]) -> Analysis:
+    def _unknown(self, word: str, names: tuple[str, ...]) -> Analysis:
         halves = self._halves(word)
         lemmas = unique([*names, word, *(before + head for before, head in halves), *guesses(word)])
         parts = unique(part for half in halves for part in half if part not in lemmas)
@@ -91,7 +93,7 @@ class Finnish:
             return str(self._stemmer.stemWord(word))
 
     def _readings(self, word: str) -> tuple[Reading, ...]:
-        found = unique_readings(self._morphology.outputs(word))
+        found = _unique_readings(self._morphology.outputs(word))
         if found or "-" not in word:
             return found
         before, _, last = word.rpartition("-")
@@ -122,9 +124,10 @@ class Finnish:
         return nouns or unique(reading.lemma for reading in readings) or (part.surface,)
 
 
-def unique_readings(outputs: Iterable[str]) -> tuple[Reading, ...]:
-    """Return the transducer's outputs as readings, each once."""
-    return tuple(dict.fromkeys(reading for output in outputs if (reading := read(output))))
+def _unique_readings(outputs: Iterable[str]) -> tuple[Reading, ...]:
+    """Return the transducer's outputs as readings, each once, simple words before compounds."""
+    readings = {reading for output in outputs if (reading := read(output))}
+    return tuple(sorted(readings, key=lambda reading: (len(reading.parts), reading.lemma, repr(reading))))
 
 
 def _behind(before: str, reading: Reading) -> Reading:

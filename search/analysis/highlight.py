@@ -2,62 +2,131 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from search.analysis.chain import chain
+from search.analysis.folding import fold
 from search.analysis.tokens import Token, tokenize
 from search.analysis.words import Language, QueryWord
 
+_LONGEST_TEXT = 20_000
+_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A query word's tokens, and the two-letter beginnings by which most other words are passed over unanalysed."""
+
+    tokens: frozenset[str]
+    first_letters: frozenset[str]
+    beginnings: tuple[str, ...]
+
+    def may_match(self, word: str) -> bool:
+        """Tell whether `word` can be a form or a compound of the query word: both begin with the same letter."""
+        folded = fold(word)
+        return folded[:1] in self.first_letters or any(beginning in folded for beginning in self.beginnings)
+
+    def matches(self, word: str, language: Language) -> bool:
+        """Tell whether `word` was found by the query word."""
+        if word in self.tokens:
+            return True
+        if not self.may_match(word):
+            return False
+        analysis = language.index(word)
+        return not self.tokens.isdisjoint((*analysis.lemmas, *analysis.parts, analysis.stem))
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A marked place of a text, and the query word that it answers."""
+
+    start: int
+    end: int
+    word: int
+
 
 def spans(text: str, query_words: Sequence[QueryWord], lang: str) -> list[tuple[int, int]]:
-    """Return the places (start, end) of the words of `text` that match a query word in any inflected form or part."""
-    language, wanted = chain(lang), _wanted(query_words)
-    return [(token.start, token.end) for token in tokenize(text) if _matches(token, wanted, language)]
+    """Return the places (start, end) of the words of `text` that match a query word in any inflected form or part.
+
+    Texts are read up to 20,000 characters.
+    """
+    return [(match.start, match.end) for match in _matches(text, query_words, lang)]
 
 
 def snippet(text: str, query_words: Sequence[QueryWord], lang: str, length: int = 200) -> str:
-    """Return about `length` characters of `text` as HTML-escaped text with the matching words in <mark>."""
-    found = spans(text, query_words, lang)
+    """Return about `length` characters of `text` as escaped HTML, with the words that match in <mark>.
+
+    The piece is the one that answers most of the query's words. Characters that no page may hold become U+FFFD.
+    """
+    text = _UNFIT.sub("\ufffd", text)
+    found = list(_matches(text, query_words, lang))
     start, end = _window(text, found, length)
-    marked = "".join(_marked(text, [span for span in found if start <= span[0] and span[1] <= end], start, end))
-    return ("… " if start else "") + marked.strip() + (" …" if end < len(text) else "")
+    inside = [match for match in found if start <= match.start and match.end <= end]
+    marked = "".join(_marked(text, inside, start, end)).strip()
+    return ("… " if start else "") + marked + (" …" if end < len(text) else "")
 
 
-def _wanted(query_words: Sequence[QueryWord]) -> frozenset[str]:
-    return frozenset(form for word in query_words for form in (word.surface, *word.strict, word.stem) if form)
+def _wanted(word: QueryWord) -> _Wanted:
+    tokens = frozenset(filter(None, (word.surface, *word.strict, word.stem)))
+    folded = [fold(token) for token in tokens]
+    beginnings = tuple({token[:2] for token in folded if len(token) > 1})
+    return _Wanted(tokens, frozenset(token[:1] for token in folded), beginnings)
 
 
-def _matches(token: Token, wanted: frozenset[str], language: Language) -> bool:
-    if token.text in wanted:
-        return True
-    analysis = language.index(token.text)
-    return not wanted.isdisjoint((*analysis.lemmas, *analysis.parts, analysis.stem))
+def _matches(text: str, query_words: Sequence[QueryWord], lang: str) -> Iterator[_Match]:
+    language, wanted = chain(lang), [_wanted(word) for word in query_words]
+    known: dict[str, int] = {}
+    for token in tokenize(text[:_LONGEST_TEXT]):
+        if token.text not in known:
+            known[token.text] = _word_that_matches(token, wanted, language)
+        if known[token.text] >= 0:
+            yield _Match(token.start, token.end, known[token.text])
 
 
-def _window(text: str, found: Sequence[tuple[int, int]], length: int) -> tuple[int, int]:
+def _word_that_matches(token: Token, wanted: Sequence[_Wanted], language: Language) -> int:
+    forms = (token.text, *token.pieces)
+    return next(
+        (number for number, word in enumerate(wanted) for form in forms if word.matches(form, language)),
+        -1,
+    )
+
+
+def _window(text: str, found: Sequence[_Match], length: int) -> tuple[int, int]:
+    """Return where the piece to show starts and ends: at words, with some text before the first match."""
     if len(text) <= length:
         return 0, len(text)
-    best = max((first for first, _ in found), key=lambda first: _hits(found, first, length), default=0)
-    start = max(0, min(best - length // 4, len(text) - length))
+    best = max(range(len(found)), key=lambda number: _answers(found, number, length), default=None)
+    first = found[best].start if best is not None else 0
+    start = max(0, min(first - length // 4, len(text) - length))
     if start:
-        space = text.find(" ", start, best)
-        start = space + 1 if space >= 0 else start
+        space = text.find(" ", start, first)
+        start = space + 1 if space >= 0 else min(start, first)
     end = min(len(text), start + length)
     if end < len(text):
-        space = text.rfind(" ", start, end)
-        end = space if space > start else end
+        space = text.rfind(" ", start + 1, end)
+        end = space if space > first else end
     return start, end
 
 
-def _hits(found: Sequence[tuple[int, int]], first: int, length: int) -> tuple[int, int]:
-    return sum(first <= start and end <= first + 3 * length // 4 for start, end in found), -first
+def _answers(found: Sequence[_Match], number: int, length: int) -> tuple[int, int, int]:
+    """Rank a match as the first one shown: by the query words answered from there on, matches in all, early place."""
+    words: set[int] = set()
+    matches = 0
+    for match in found[number:]:
+        if match.end > found[number].start + 3 * length // 4:
+            break
+        words.add(match.word)
+        matches += 1
+    return len(words), matches, -number
 
 
-def _marked(text: str, found: Iterable[tuple[int, int]], start: int, end: int) -> Iterable[str]:
+def _marked(text: str, found: Sequence[_Match], start: int, end: int) -> Iterator[str]:
     place = start
-    for first, last in found:
-        yield escape(text[place:first])
-        yield f"<mark>{escape(text[first:last])}</mark>"
-        place = last
+    for match in found:
+        yield escape(text[place : match.start])
+        yield f"<mark>{escape(text[match.start : match.end])}</mark>"
+        place = match.end
     yield escape(text[place:end])

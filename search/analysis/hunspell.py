@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 _SUFFIX_RULE = re.compile(
-    r"^SFX[ \t]+(?P<flag>\S)[ \t]+(?P<strip>\S+)[ \t]+(?P<add>[^\s/]+)(?P<then>/\S+)?[ \t]+(?P<condition>\S+)", re.MULTILINE
+    r"^SFX[ \t]+(?P<flag>\S)[ \t]+(?P<strip>\S+)[ \t]+(?P<add>[^\s/]+)(?P<then>/\S+)?[ \t]+(?P<condition>\S+)",
+    re.MULTILINE,
 )
 
 

@@ -10,8 +10,11 @@ import snowballstemmer
 
 from search.analysis.compounds import Splitter
 from search.analysis.folding import fold
-from search.analysis.swedish_lexicon import SwedishLexicon
+from search.analysis.swedish_lexicon import SwedishLexicon, lexicon_version
 from search.analysis.words import Analysis, QueryWord, unique
+
+_ENDINGS = ("s", "n", "ns", "en", "ens", "t", "ts", "et", "ets", "r", "ar", "er", "or", "na", "arna", "erna", "orna")
+_SHORTEST_STEM = 3
 
 
 class Swedish:
@@ -26,7 +29,7 @@ class Swedish:
         self._stemmer = snowballstemmer.stemmer("swedish")
         self._stemmer_lock = threading.Lock()
         self._names: frozenset[str] = frozenset()
-        self.version = self._lexicon.version
+        self.version = lexicon_version()
         self._cached_index = lru_cache(cache_size)(self._index)
         self._cached_lemmas = lru_cache(1_000)(self._lemmas)
 
@@ -37,29 +40,39 @@ class Swedish:
     def query(self, word: str) -> QueryWord:
         """Analyse a word of a query: only its own base form if it is one, else all of them."""
         plain = word.replace("-", "")
-        lemmas = self._cached_lemmas(plain)
-        stem = "" if lemmas else self._stem(plain)
-        broad = unique([*lemmas, plain, stem])
-        strict = (plain,) if plain in lemmas else broad
-        folded = "" if lemmas else fold(plain)
-        return QueryWord(word, strict, broad, stem, folded, self.index(word).parts)
+        analysis, lemmas = self.index(word), self._cached_lemmas(plain)
+        if not lemmas:
+            strict = self._names_in(plain) or (plain,)
+            return QueryWord(word, strict, analysis.lemmas, analysis.stem, fold(plain), analysis.parts)
+        every = unique([*lemmas, plain])
+        return QueryWord(word, (plain,) if plain in lemmas else every, every, parts=analysis.parts)
 
     def add_names(self, names: Iterable[str]) -> None:
         """Make known names that the dictionaries lack."""
         self._names |= {name.replace("-", "") for name in names}
         self._cached_index.cache_clear()
 
-    def _stem(self, word: str) -> str:
-        with self._stemmer_lock:
-            return str(self._stemmer.stemWord(word))
+    def _names_in(self, word: str) -> tuple[str, ...]:
+        return tuple(name for name in _guesses(word) if name in self._names)
 
     def _lemmas(self, word: str) -> tuple[str, ...]:
         return self._lexicon.lemmas(word) or self._splitter.lemmas_of_unknown(word)
 
     def _index(self, word: str) -> Analysis:
         plain = word.replace("-", "")
-        lemmas = self._cached_lemmas(plain)
-        stem = "" if lemmas else self._stem(plain)
-        lemmas = lemmas or unique([plain, stem])
+        names, lemmas = self._names_in(plain), self._cached_lemmas(plain)
+        if not lemmas:
+            return Analysis(unique([*names, *_guesses(plain)]), stem=self._stem(plain))
         parts = unique(part for lemma in lemmas for part in self._splitter.parts(lemma))
-        return Analysis(lemmas, tuple(part for part in parts if part not in lemmas), stem)
+        lemmas = unique([*names, *lemmas])
+        return Analysis(lemmas, tuple(part for part in parts if part not in lemmas))
+
+    def _stem(self, word: str) -> str:
+        with self._stemmer_lock:
+            return str(self._stemmer.stemWord(word))
+
+
+def _guesses(word: str) -> tuple[str, ...]:
+    """Return `word`, and what the base form of a word that no dictionary has may be (kibbutzens: kibbutz)."""
+    stems = (word.removesuffix(ending) for ending in _ENDINGS)
+    return unique([word, *(stem for stem in stems if len(stem) >= _SHORTEST_STEM)])

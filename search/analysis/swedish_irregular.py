@@ -1,4 +1,4 @@
-"""Swedish forms of a closed kind (strong verbs, changed vowels, suppletion) which the dictionaries read as another word.
+"""Swedish forms of a closed kind (strong verbs, changed vowels, suppletion) that dictionaries take for other words.
 
 Each line gives a base form and then its forms.
 """
@@ -72,8 +72,8 @@ vänja vande vant
 
 def _forms() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for line in _FORMS.split("\n"):
-        base, *forms = line.split() or [""]
+    for line in _FORMS.strip().split("\n"):
+        base, *forms = line.split()
         for form in forms:
             found[form] = (*found.get(form, ()), base)
     return found

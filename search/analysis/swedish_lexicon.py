@@ -19,6 +19,11 @@ _NOUN_INFLECTIONS = frozenset("BCDEFGHIJ")
 _SHORTEST_INFLECTED = 3
 
 
+def lexicon_version() -> str:
+    """Return what identifies the dictionaries."""
+    return f"simplemma-{metadata.version('simplemma')}-hunspell-{metadata.version('hunspell-sv')}"
+
+
 class SwedishLexicon:
     """The dictionaries of the packages hunspell-sv and simplemma, and our own list of irregular forms, as one.
 
@@ -30,7 +35,6 @@ class SwedishLexicon:
         folder = Path(sysconfig.get_path("data")) / "share" / "hunspell"
         self._dictionary = Hunspell(folder / "sv_SE.dic", folder / "sv_SE.aff")
         self._lookup = DictionaryLookupStrategy(LOW_MEMORY_DICTIONARY_FACTORY)
-        self.version = f"simplemma-{metadata.version('simplemma')}+hunspell-{metadata.version('hunspell-sv')}"
         self._cached_first_lemma = lru_cache(2_000)(self._first_lemma)
 
     def lemmas(self, form: str) -> tuple[str, ...]:

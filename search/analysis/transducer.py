@@ -1,13 +1,12 @@
 """A small runner for finite-state transducers in the KFST file format.
 
-The transducer is kept in flat arrays (about 13 MiB for Finnish) and states are unpacked as words visit them.
+The transducer stays in flat arrays: 13 MiB for Finnish, where an object for every arc takes 219 MiB.
 """
 
 from __future__ import annotations
 
 import lzma
 import struct
-import threading
 from array import array
 from pathlib import Path
 from typing import NamedTuple
@@ -16,9 +15,12 @@ _HEADER = struct.Struct("!4sHHII?")
 _ARC = struct.Struct("!IIHH")
 _STATE = struct.Struct("!I")
 _EPSILON = "@0@"
-_UNPACKED_STATES = 10_000
+_REMEMBERED_STEPS = 10_000
+_END = -1
+_MANY_ARCS = 8
 
 Features = tuple[tuple[str, str], ...]
+"""What the flag diacritics on a path have set."""
 
 
 class TransducerError(ValueError):
@@ -44,9 +46,8 @@ class _Flag(NamedTuple):
         return others if self.operation == "C" else (*others, (self.feature, self.value))
 
 
-class _State(NamedTuple):
-    by_letter: dict[int, list[tuple[int, str]]]
-    free: list[tuple[_Flag | None, int, str]]
+_Place = tuple[int, Features, str]
+"""Where a path through the transducer stands (state, features), and what it has said."""
 
 
 def _flag(symbol: str) -> _Flag | None:
@@ -71,8 +72,8 @@ class Transducer:
             self._unpack(content)
         except (struct.error, lzma.LZMAError, ValueError, IndexError) as error:
             raise TransducerError(f"not a transducer of a known kind: {error}") from error
-        self._unpacked: dict[int, _State] = {}
-        self._lock = threading.Lock()
+        self._steps: dict[tuple[int, Features, int], list[_Place]] = {}
+        self._busy_states: dict[int, dict[int, list[int]]] = {}
 
     @classmethod
     def from_file(cls, path: Path) -> Transducer:
@@ -103,60 +104,66 @@ class Transducer:
 
     def outputs(self, word: str) -> list[str]:
         """Return the distinct outputs of `word`, in no particular order; none where the word is unknown."""
-        try:
-            letters = [self._letters[letter] for letter in word]
-        except KeyError:
+        codes = [self._letters.get(letter, _END) for letter in word]
+        if _END in codes:
             return []
-        found: dict[str, None] = {}
-        paths: list[tuple[int, int, str, Features]] = [(0, 0, "", ())]
-        while paths:
-            state, position, output, features = paths.pop()
-            at_end = position == len(letters)
-            if at_end and state in self._finals:
-                found[output] = None
-            by_letter, free = self._state(state)
-            if not at_end:
-                for target, text in by_letter.get(letters[position], ()):
-                    paths.append((target, position + 1, output + text, features))
-            for flag, target, text in free:
-                after = features if flag is None else flag.apply(features)
-                if after is not None:
-                    paths.append((target, position, output + text, after))
-        return list(found)
+        paths: list[_Place] = [(0, (), "")]
+        for code in (*codes, _END):
+            paths = [
+                (after, features, text + said)
+                for state, held, text in paths
+                for after, features, said in self._step(state, held, code)
+            ]
+        return list(dict.fromkeys(text for _, _, text in paths))
 
-    def _state(self, number: int) -> _State:
-        state = self._unpacked.get(number)
-        if state is None:
-            state = self._unpack_state(number)
-            with self._lock:
-                if len(self._unpacked) >= _UNPACKED_STATES:
-                    self._unpacked.clear()
-                self._unpacked[number] = state
-        return state
+    def _step(self, state: int, features: Features, letter: int) -> list[_Place]:
+        """Return where `letter` (or the end of the word) leads; steps from busy states are remembered."""
+        first = self._first_arc[state]
+        if self._first_arc[state + 1] - first == 1 and self._labels[first] >> 16 == letter:
+            return [(self._targets[first], features, self._output[self._labels[first] & 0xFFFF])]
+        key = state, features, letter
+        step = self._steps.get(key)
+        if step is None:
+            step = self._walk(state, features, letter)
+            if len(self._steps) >= _REMEMBERED_STEPS:
+                self._steps = {}
+            self._steps[key] = step
+        return step
 
-    def _unpack_state(self, number: int) -> _State:
-        by_letter: dict[int, list[tuple[int, str]]] = {}
-        free: list[tuple[_Flag | None, int, str]] = []
-        for arc in range(self._first_arc[number], self._first_arc[number + 1]):
-            symbol = self._labels[arc] >> 16
-            target, text = self._follow(arc)
-            if symbol == self._epsilon or symbol in self._flags:
-                free.append((self._flags.get(symbol), target, text))
-            else:
-                by_letter.setdefault(symbol, []).append((target, text))
-        return _State(by_letter, free)
+    def _walk(self, state: int, features: Features, letter: int) -> list[_Place]:
+        """Follow all arcs that read nothing, then those that read `letter`."""
+        first_arc, labels, targets = self._first_arc, self._labels, self._targets
+        found: list[_Place] = []
+        waiting: list[_Place] = [(state, features, "")]
+        while waiting:
+            state, features, text = waiting.pop()
+            if letter == _END and state in self._finals:
+                found.append((state, features, text))
+            first, end = first_arc[state], first_arc[state + 1]
+            for arc in range(first, end) if end - first < _MANY_ARCS else self._arcs(state, letter):
+                label = labels[arc]
+                symbol = label >> 16
+                if symbol == letter:
+                    found.append((targets[arc], features, text + self._output[label & 0xFFFF]))
+                elif symbol == self._epsilon:
+                    waiting.append((targets[arc], features, text + self._output[label & 0xFFFF]))
+                elif symbol in self._flags:
+                    after = self._flags[symbol].apply(features)
+                    if after is not None:
+                        waiting.append((targets[arc], after, text + self._output[label & 0xFFFF]))
+        return found
 
-    def _follow(self, arc: int) -> tuple[int, str]:
-        """Return where `arc` leads and what it says, with the states that offer no choice skipped."""
-        text = self._output[self._labels[arc] & 0xFFFF]
-        target = self._targets[arc]
-        while target not in self._finals:
-            only = self._first_arc[target]
-            if self._first_arc[target + 1] - only != 1 or self._labels[only] >> 16 != self._epsilon:
-                break
-            text += self._output[self._labels[only] & 0xFFFF]
-            target = self._targets[only]
-        return target, text
+    def _arcs(self, state: int, letter: int) -> list[int]:
+        """Return the arcs of a state with many that read `letter` or nothing."""
+        arcs = self._busy_states.get(state)
+        if arcs is None:
+            arcs = {}
+            for arc in range(self._first_arc[state], self._first_arc[state + 1]):
+                symbol = self._labels[arc] >> 16
+                silent = symbol == self._epsilon or symbol in self._flags
+                arcs.setdefault(_END if silent else symbol, []).append(arc)
+            self._busy_states[state] = arcs
+        return arcs.get(_END, []) + (arcs.get(letter, []) if letter != _END else [])
 
 
 def _first_arcs(sources: array[int], states: int) -> array[int]:

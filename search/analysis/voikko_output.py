@@ -2,16 +2,18 @@
 
 The transducer (the same in libvoikko and in pyvoikko) writes one string per reading, for example
 `[Ln][Xp]lapsi[X]la[Sg][Nm]sten[Bh][Bc][Lt][Xp]suojella[X]suojel[Ln][Xj]u[X]u[Sn][Ny]` for lastensuojelu.
-Tags: L word class, Xp and Xj the base form of a root and of a derivation up to X, Bc the border of a compound's parts,
-Bm a border inside a root, R participle, T mood (Tn4: -minen), F clitic, O possessive suffix.
+Tags: L word class, Xp and Xj the base form of a root and of a derivation up to X, Bc the border between a
+compound's parts, Bm a border inside a root, R participle, T mood (Tn4: a noun in -minen), F clitic.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 _ELEMENT = re.compile(r"\[([^\]]*)\]|([^\[]+)")
+_VOWELS = frozenset("aeiouyäöå")
 
 
 @dataclass(slots=True)
@@ -44,8 +46,8 @@ class Part:
 class Reading:
     """One way to read a word form.
 
-    `lemma` is the base form; `verb` the verb to which a participle or a -minen noun belongs, if any; `parts` the parts of
-    a compound from first to last (one part where the word is no compound).
+    `lemma` is the base form; `verb` the verb to which a participle or a noun in -minen belongs, if any; `parts` the
+    parts of a compound from first to last (one part where the word is no compound).
     """
 
     lemma: str
@@ -121,10 +123,16 @@ def _parts_of(segment: _Segment) -> list[Part]:
     return [*inner, Part(pieces[-1], base[len(before) :])]
 
 
+def _lack_hyphen(before: _Segment, after: _Segment) -> bool:
+    """Parts that meet in the same vowel are written with a hyphen: ohjaajalla is not ohja + ajalla."""
+    meeting = before.surface[-1:], after.surface[:1]
+    return meeting[0] == meeting[1] and meeting[0] in _VOWELS
+
+
 def read(output: str) -> Reading | None:
-    """Return the reading that the transducer's `output` stands for; None where it has no letters."""
+    """Return the reading that the transducer's `output` stands for; None where it stands for no word."""
     segments = [segment for segment in _segments(output) if segment.surface or segment.citation]
-    if not segments:
+    if not segments or any(_lack_hyphen(before, after) for before, after in pairwise(segments)):
         return None
     *first, last = segments
     before = "".join(_plain(segment.surface) for segment in first)

@@ -24,16 +24,17 @@ class Analysis:
 class QueryWord:
     """A word of a query.
 
-    `strict` goes against the lemma field (1.0) and the parts field (0.3), `readings` against the lemma field
-    (0.2), `stem` against the stem field (0.1; empty where a dictionary knows the word), `folded` against the
-    folded field (0.1). `parts` are the compound's own parts: for a second try only, when nothing was found.
+    `strict` goes against the lemma field (weight 1.0) and the parts field (0.3), `readings` against the lemma
+    field (0.2), `stem` against the stem field (0.1) and `folded` against the folded field (0.1); the last two are
+    empty where a dictionary knows the word. `parts` are words near to it (a compound's own parts, a noun's verb):
+    for a second try only, when nothing was found.
     """
 
     surface: str
     strict: tuple[str, ...]
     readings: tuple[str, ...]
-    stem: str
-    folded: str
+    stem: str = ""
+    folded: str = ""
     parts: tuple[str, ...] = ()
 
 
