@@ -23,6 +23,8 @@ DEFAULT_SIZE = 10
 LAST_REACHABLE = 10_000
 """Results beyond this one are counted and cannot be paged to, as in every engine."""
 
+NOTHING = SearchResult(total=0, hits=(), facets={})
+
 
 @dataclass(frozen=True, slots=True)
 class SearchResults:
@@ -58,7 +60,7 @@ def run_search(
 ) -> SearchResults:
     """The page of results for the text in the client's language, narrowed to the chosen facet values.
 
-    An empty text gives everything. A page past the last has no items. `terms` spares reading the facets' values
+    An empty text gives everything; one without a letter or digit gives nothing. A page past the last has no items. `terms` spares reading the facets' values
     again where the caller has them.
     """
     with override(language):
@@ -91,6 +93,8 @@ def run_search(
 
 def _found(query: SearchQuery, understood: Asked) -> tuple[SearchResult, bool]:
     """What has the words, or else what has some of them or their parts, and whether it came to that."""
+    if understood.text and not understood.words:
+        return NOTHING, False
     found = _answer(query)
     if found.total or not query.words:
         return found, False

@@ -1,4 +1,4 @@
-"""A real Elasticsearch for the tests that ask for one."""
+"""Documents without pages behind them, and a real Elasticsearch for the tests that ask for one."""
 
 import os
 from collections.abc import Iterator
@@ -14,6 +14,13 @@ from search.node.java import find_java_home
 from search.node.temporary import running_node
 from site_core.settings.environment import PROJECT_ROOT
 from tests.conftest import skip_or_fail
+from tests.search.contents import Shelf
+
+
+@pytest.fixture
+def shelf(db: None, monkeypatch: pytest.MonkeyPatch) -> Shelf:
+    """Documents of the test's own, with no pages or records behind them."""
+    return Shelf(monkeypatch)
 
 
 @pytest.fixture(scope="session")
