@@ -12,7 +12,7 @@ from search.analysis.morphology import morphology
 from search.analysis.stopwords import STOPWORDS
 from search.analysis.swedish import Swedish
 from search.analysis.swedish_lexicon import lexicon_version
-from search.analysis.tokens import Token, tokenize
+from search.analysis.tokens import Token, plain, tokenize
 from search.analysis.words import Language, QueryWord
 
 CHAIN_VERSION = "2"
@@ -82,7 +82,7 @@ def analyse_text(text: str, lang: str) -> FieldTokens:
             fields.lemma += analysis.lemmas
             fields.parts += analysis.parts
             fields.stem += [analysis.stem] if analysis.stem else []
-            fields.folded += dict.fromkeys(fold(form) for form in (word.replace("-", ""), *analysis.lemmas))
+            fields.folded += dict.fromkeys(fold(form) for form in (plain(word), *analysis.lemmas))
     return fields
 
 

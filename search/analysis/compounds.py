@@ -17,6 +17,7 @@ _ENOUGH_EVIDENCE = 4.5
 _ENOUGH_EVIDENCE_FOR_FORMS = 3.5
 _LONGEST_COUNTED = 6
 _SHORTEST_COMPOUND = 8
+_LONGEST_COMPOUND = 48
 _VOWELS = frozenset("aeiouyåäö")
 
 _PARTICLES = """
@@ -79,7 +80,7 @@ class Splitter:
 
     def split(self, lemma: str) -> Split | None:
         """Return the best way to halve `lemma`; None if it is no compound."""
-        if lemma in _NO_COMPOUNDS or self._is_prefixed(lemma):
+        if len(lemma) > _LONGEST_COMPOUND or lemma in _NO_COMPOUNDS or self._is_prefixed(lemma):
             return None
         return max(self._splits(lemma), key=lambda split: split.evidence, default=None)
 

@@ -13,6 +13,7 @@ import snowballstemmer
 from search.analysis.finnish_guesses import guesses
 from search.analysis.folding import fold
 from search.analysis.morphology import morphology
+from search.analysis.tokens import plain
 from search.analysis.voikko_output import Part, Reading, read
 from search.analysis.words import Analysis, QueryWord, unique
 
@@ -43,33 +44,33 @@ class Finnish:
 
     def query(self, word: str) -> QueryWord:
         """Analyse a word of a query: only its own base form if it is one, else all of them."""
-        plain = word.replace("-", "")
+        whole = plain(word)
         analysis, readings = self.index(word), self._cached_readings(word)
         if not readings:
-            strict = self._names_in(plain) or (plain,)
-            return QueryWord(word, strict, analysis.lemmas, analysis.stem, fold(plain), analysis.parts)
+            strict = self._names_in(whole) or (whole,)
+            return QueryWord(word, strict, analysis.lemmas, analysis.stem, fold(whole), analysis.parts)
         lemmas = unique(reading.lemma for reading in readings)
         verbs = unique(reading.verb for reading in readings)
-        if plain not in lemmas:
-            every = unique([*lemmas, *verbs, plain])
+        if whole not in lemmas:
+            every = unique([*lemmas, *verbs, whole])
             return QueryWord(word, every, every, parts=analysis.parts)
         near = (reading.verb for reading in readings if not reading.lemma.endswith(_OTHER_MEANING))
-        return QueryWord(word, (plain,), unique([*lemmas, *near]), parts=unique([*analysis.parts, *verbs]))
+        return QueryWord(word, (whole,), unique([*lemmas, *near]), parts=unique([*analysis.parts, *verbs]))
 
     def add_names(self, names: Iterable[str]) -> None:
         """Make known names that Voikko lacks."""
-        self._names |= {name.replace("-", "") for name in names}
+        self._names |= {plain(name) for name in names}
         self._cached_index.cache_clear()
 
     def _names_in(self, word: str) -> tuple[str, ...]:
         return tuple(name for name in (word, *guesses(word)) if name in self._names)
 
     def _index(self, word: str) -> Analysis:
-        plain = word.replace("-", "")
-        names = self._names_in(plain)
+        whole = plain(word)
+        names = self._names_in(whole)
         readings = self._cached_readings(word)
         if not readings:
-            return self._unknown(plain, names)
+            return self._unknown(whole, names)
         lemmas = unique([*names, *(lemma for r in readings for lemma in (r.lemma, r.verb))])
         return Analysis(lemmas, tuple(part for part in self._parts(readings) if part not in lemmas))
 
@@ -97,12 +98,12 @@ class Finnish:
         if found or "-" not in word:
             return found
         before, _, last = word.rpartition("-")
-        return tuple(_behind(before.replace("-", ""), reading) for reading in self._readings(last))
+        return tuple(_behind(plain(before), reading) for reading in self._readings(last))
 
     def _parts(self, readings: tuple[Reading, ...]) -> tuple[str, ...]:
-        plain = [reading for reading in readings if not reading.has_clitic] or readings
-        fewest = min(len(reading.parts) for reading in plain)
-        chosen = [reading.parts for reading in plain if len(reading.parts) == fewest]
+        bare = [reading for reading in readings if not reading.has_clitic] or readings
+        fewest = min(len(reading.parts) for reading in bare)
+        chosen = [reading.parts for reading in bare if len(reading.parts) == fewest]
         return tuple(part for part in unique(p for parts in chosen for p in self._spans(parts)) if len(part) > 1)
 
     def _spans(self, parts: tuple[Part, ...]) -> Iterator[str]:

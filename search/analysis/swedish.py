@@ -11,6 +11,7 @@ import snowballstemmer
 from search.analysis.compounds import Splitter
 from search.analysis.folding import fold
 from search.analysis.swedish_lexicon import SwedishLexicon, lexicon_version
+from search.analysis.tokens import plain
 from search.analysis.words import Analysis, QueryWord, unique
 
 _ENDINGS = ("s", "n", "ns", "en", "ens", "t", "ts", "et", "ets", "r", "ar", "er", "or", "na", "arna", "erna", "orna")
@@ -39,17 +40,17 @@ class Swedish:
 
     def query(self, word: str) -> QueryWord:
         """Analyse a word of a query: only its own base form if it is one, else all of them."""
-        plain = word.replace("-", "")
-        analysis, lemmas = self.index(word), self._cached_lemmas(plain)
+        whole = plain(word)
+        analysis, lemmas = self.index(word), self._cached_lemmas(whole)
         if not lemmas:
-            strict = self._names_in(plain) or (plain,)
-            return QueryWord(word, strict, analysis.lemmas, analysis.stem, fold(plain), analysis.parts)
-        every = unique([*lemmas, plain])
-        return QueryWord(word, (plain,) if plain in lemmas else every, every, parts=analysis.parts)
+            strict = self._names_in(whole) or (whole,)
+            return QueryWord(word, strict, analysis.lemmas, analysis.stem, fold(whole), analysis.parts)
+        every = unique([*lemmas, whole])
+        return QueryWord(word, (whole,) if whole in lemmas else every, every, parts=analysis.parts)
 
     def add_names(self, names: Iterable[str]) -> None:
         """Make known names that the dictionaries lack."""
-        self._names |= {name.replace("-", "") for name in names}
+        self._names |= {plain(name) for name in names}
         self._cached_index.cache_clear()
 
     def _names_in(self, word: str) -> tuple[str, ...]:
@@ -59,10 +60,10 @@ class Swedish:
         return self._lexicon.lemmas(word) or self._splitter.lemmas_of_unknown(word)
 
     def _index(self, word: str) -> Analysis:
-        plain = word.replace("-", "")
-        names, lemmas = self._names_in(plain), self._cached_lemmas(plain)
+        whole = plain(word)
+        names, lemmas = self._names_in(whole), self._cached_lemmas(whole)
         if not lemmas:
-            return Analysis(unique([*names, *_guesses(plain)]), stem=self._stem(plain))
+            return Analysis(unique([*names, *_guesses(whole)]), stem=self._stem(whole))
         parts = unique(part for lemma in lemmas for part in self._splitter.parts(lemma))
         lemmas = unique([*names, *lemmas])
         return Analysis(lemmas, tuple(part for part in parts if part not in lemmas))

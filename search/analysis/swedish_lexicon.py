@@ -40,7 +40,8 @@ class SwedishLexicon:
     def lemmas(self, form: str) -> tuple[str, ...]:
         """Return the base forms of `form`, the likeliest first; none where it is unknown."""
         first = self._cached_first_lemma(form)
-        inflected = self._dictionary.bases(form) if len(form) >= _SHORTEST_INFLECTED else []
+        bases = self._dictionary.bases(form) if len(form) >= _SHORTEST_INFLECTED else []
+        inflected = [base for base in bases if base.isalpha()]
         itself = form if self.is_base(form) else ""
         found = unique([first, *IRREGULAR.get(form, ()), itself, *inflected])
         verbs = (verb for lemma in found if lemma != form and (verb := self._verb_of_participle(lemma)))

@@ -17,6 +17,7 @@ _APOSTROPHES = "'\u2019\u02bc"
 _LETTER = rf"(?:[^\W_][{_MARKS}{_INVISIBLE}]*)"
 _PIECE = rf"{_LETTER}+(?:[{_APOSTROPHES}]{_LETTER}+)*"
 _WORD = re.compile(rf"{_PIECE}(?:[{_HYPHENS}]{_PIECE})*(?::[^\W\d_]{{1,6}}(?!\w))?")
+_PIECE_ALONE = re.compile(_PIECE)
 _ENDING = re.compile(r":\w+$")
 _DROPPED = str.maketrans("", "", _INVISIBLE)
 _UNIFIED = str.maketrans(dict.fromkeys(_HYPHENS, "-") | dict.fromkeys(_APOSTROPHES, "'"))
@@ -48,6 +49,20 @@ def normalise(text: str) -> str:
 def tokenize(text: str) -> Iterator[Token]:
     """Yield the words of `text` in order. Anything that is no letter or digit only separates words."""
     for match in _WORD.finditer(text):
-        word = _ENDING.sub("", normalise(match.group()))[:LONGEST_WORD].rstrip("-'")
-        if word:
-            yield Token(word, match.start(), match.end())
+        word = _ENDING.sub("", normalise(match.group()))
+        if len(word) > LONGEST_WORD and "-" in word:
+            yield from _pieces(match)
+        elif word:
+            yield Token(word[:LONGEST_WORD], match.start(), match.end())
+
+
+def _pieces(match: re.Match[str]) -> Iterator[Token]:
+    """Yield the pieces of a chain of words that is too long to be a word itself."""
+    for piece in _PIECE_ALONE.finditer(match.group()):
+        start, end = match.start() + piece.start(), match.start() + piece.end()
+        yield Token(normalise(piece.group())[:LONGEST_WORD], start, end)
+
+
+def plain(word: str) -> str:
+    """Return `word` in one piece: without hyphens and apostrophes."""
+    return word.replace("-", "").replace("'", "")

@@ -17,6 +17,7 @@ _STATE = struct.Struct("!I")
 _EPSILON = "@0@"
 _REMEMBERED_STEPS = 10_000
 _END = -1
+_MOST_PATHS = 1_000
 _MANY_ARCS = 8
 
 Features = tuple[tuple[str, str], ...]
@@ -103,7 +104,11 @@ class Transducer:
         self._output = ["" if code in silent else symbol for code, symbol in enumerate(symbols)]
 
     def outputs(self, word: str) -> list[str]:
-        """Return the distinct outputs of `word`, in no particular order; none where the word is unknown."""
+        """Return the distinct outputs of `word`, in no particular order.
+
+        None where the word is unknown, or where it can be read in so many ways that none means anything
+        (the same syllable thirty times).
+        """
         codes = [self._letters.get(letter, _END) for letter in word]
         if _END in codes:
             return []
@@ -114,6 +119,8 @@ class Transducer:
                 for state, held, text in paths
                 for after, features, said in self._step(state, held, code)
             ]
+            if len(paths) > _MOST_PATHS:
+                return []
         return list(dict.fromkeys(text for _, _, text in paths))
 
     def _step(self, state: int, features: Features, letter: int) -> list[_Place]:

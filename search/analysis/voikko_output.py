@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 _ELEMENT = re.compile(r"\[([^\]]*)\]|([^\[]+)")
+_NO_LETTERS = str.maketrans("", "", "=-'\u2019\u02bc")
 _VOWELS = frozenset("aeiouyäöå")
 
 
@@ -58,7 +59,7 @@ class Reading:
 
 
 def _plain(text: str) -> str:
-    return text.lower().replace("=", "").replace("-", "")
+    return text.lower().translate(_NO_LETTERS)
 
 
 def _segments(output: str) -> list[_Segment]:
