@@ -59,7 +59,10 @@ check-messages: environment ## Check that every text is translated (needs gettex
 	$(RUN) -m tests.messages
 
 makemessages: environment ## Collect the texts to translate into locale/ (needs gettext)
-	$(RUN) manage.py makemessages --all --no-obsolete --add-location file --ignore "$(VENV)" --ignore node_modules
+	$(RUN) manage.py makemessages --all --no-obsolete --add-location file --ignore "$(VENV)" --ignore node_modules \
+		--ignore tests --ignore demo
+	@for po in locale/*/LC_MESSAGES/django.po; do \
+		sed '/^"POT-Creation-Date:/d' $$po > $$po.undated && mv $$po.undated $$po; done
 
 unit: environment messages ## Run the test suite on SQLite (with browser and Elasticsearch where they are there)
 	$(VENV)/bin/pytest

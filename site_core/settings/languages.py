@@ -10,6 +10,7 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [*CONTENT_LANGUAGES, ("en", "English")]
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
 LOCALE_PATHS = [PROJECT_ROOT / "locale"]
+FORMAT_MODULE_PATH = "site_core.formats"
 TIME_ZONE = "Europe/Helsinki"
 USE_TZ = True
 

@@ -47,9 +47,10 @@ def test_a_place_that_tells_no_hours_is_not_said_to_be_closed():
     assert weekly_rows([]) == []
 
 
-def test_times_are_written_as_in_the_language_of_the_page():
+def test_times_and_dates_are_written_in_swedish_as_in_finland():
     with override("sv"):
-        assert weekly_rows([hours(["0"], 9, 16)])[0].times == "09:00–16:00"
+        assert weekly_rows([hours(["0"], 9, 16)])[0].times == "9.00–16.00"
+        assert coming_exceptions([exception(date(2026, 12, 24))], today=TODAY)[0].days == "24.12.2026"
 
 
 def test_past_exceptions_are_left_out_and_the_nearest_comes_first():
