@@ -1,16 +1,19 @@
 """What a page gives to the frame of the site: the way here, its other language, and what search engines follow."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
-from wagtail.models import Page
+from django.utils.translation import gettext as _
 
 from directory.addresses import HreflangLink, absolute
-from pages.fallback import with_query
-from pages.lineage import Lineage, language_of, lineage
+from pages.lineage import Lineage, language_of
+from pages.routing import with_query
 from site_core.context_processors import LanguageLink
 from site_core.languages import DEFAULT_LANGUAGE, LANGUAGE_CODES, LANGUAGES, LanguageCode, active_language
+
+if TYPE_CHECKING:
+    from pages.models.base import TwinPage
 
 
 @dataclass(frozen=True)
@@ -22,14 +25,13 @@ class Breadcrumb:
     language: str
 
 
-def page_frame(page: Page, request: HttpRequest) -> dict[str, Any]:
+def page_frame(page: "TwinPage", request: HttpRequest) -> dict[str, Any]:
     """The context that base.html documents; sets `request.language_links` for the language switch."""
-    way = lineage(page)
+    way = page.lineage
     request.language_links = language_links(way, request)  # type: ignore[attr-defined]
     return {
-        "lineage": way,
         "content_language": language_of(page),
-        "canonical_url": absolute(page.get_url(request) or ""),
+        "canonical_url": absolute(page.get_url() or ""),
         "hreflang_links": hreflang_links(way),
         "breadcrumbs": breadcrumbs(way, active_language()),
         "meta_description": page.search_description or getattr(page, "summary", ""),
@@ -52,9 +54,10 @@ def hreflang_links(way: Lineage) -> list[HreflangLink]:
 
 
 def breadcrumbs(way: Lineage, language: LanguageCode) -> list[Breadcrumb]:
-    """The live pages above, each in the language or else in the other one."""
-    crumbs = []
-    for above in way.parents:
+    """The front page, called so whatever its title, and the live pages above in the language or else in the other."""
+    front, *above_it = way.parents or [way]
+    crumbs = [Breadcrumb(_("Front page"), front.address(language), "")]
+    for above in above_it:
         shown = above.best(language)
         if shown is not None:
             code = language_of(shown)

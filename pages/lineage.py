@@ -1,14 +1,16 @@
 """Where a page is found in each language: it, the pages above it, and the live pages of their pairs.
 
 Everything that links to pages asks here: an address in a language leads to the page in that language or, where it
-is missing, to the other language's text served there with a notice (`pages.fallback`).
+is missing, to the other language's text served there with a notice (`pages.routing`).
 """
 
+import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from django.db.models import Q
 from wagtail.models import Page
 
 from site_core.context_processors import home_url
@@ -62,20 +64,21 @@ class Lineage:
 
 
 def lineage(page: Page) -> Lineage:
-    """The lineage of one page, in two queries."""
+    """The lineage of one page, in one query."""
     return lineages([page])[page.path]
 
 
 def lineages(pages: Iterable[Page]) -> dict[str, Lineage]:
-    """The lineages of pages by their tree paths, in two queries however many there are."""
-    asked = list(pages)
-    parent_paths = {path for page in asked for path in _parent_paths(page)}
-    found = {
-        parent.path: parent
-        for parent in Page.objects.filter(path__in=parent_paths, depth__gt=1).select_related("locale")
-    }
-    found.update({page.path: page for page in asked})
-    live = _live_pages(found.values())
+    """The lineages of pages by their tree paths, in one query however many there are."""
+    asked = {page.path: page for page in pages}
+    parent_paths = {path for page in asked.values() for path in _parent_paths(page)}
+    parents = Page.objects.filter(path__in=parent_paths, depth__gt=1)
+    keys = Q(translation_key__in=[page.translation_key for page in asked.values()])
+    pairs = list(
+        Page.objects.filter(keys | Q(translation_key__in=parents.values("translation_key"))).select_related("locale")
+    )
+    found = {page.path: page for page in pairs} | asked
+    live = live_by_key(pairs)
     return {
         page.path: Lineage(
             tuple(
@@ -84,17 +87,18 @@ def lineages(pages: Iterable[Page]) -> dict[str, Lineage]:
                 if path in found
             )
         )
-        for page in asked
+        for page in asked.values()
     }
+
+
+def live_by_key(pages: Iterable[Page]) -> dict[uuid.UUID, dict[LanguageCode, Page]]:
+    """The live ones of the pages, by translation key and language."""
+    live: dict[uuid.UUID, dict[LanguageCode, Page]] = defaultdict(dict)
+    for page in pages:
+        if page.live:
+            live[page.translation_key][language_of(page)] = page
+    return live
 
 
 def _parent_paths(page: Page) -> list[str]:
     return [page.path[:length] for length in range(Page.steplen, len(page.path), Page.steplen)]
-
-
-def _live_pages(pages: Iterable[Page]) -> dict[object, dict[LanguageCode, Page]]:
-    live: dict[object, dict[LanguageCode, Page]] = defaultdict(dict)
-    keys = {page.translation_key for page in pages}
-    for page in Page.objects.filter(translation_key__in=keys, live=True).select_related("locale"):
-        live[page.translation_key][language_of(page)] = page
-    return live

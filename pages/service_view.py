@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from directory.models import Adviser
 from directory.models.named import NamedRecord
-from directory.public_adviser import PublicAdviser, public_adviser, public_organisation, with_facts
-from pages.lineage import Lineage
+from directory.public_adviser import PublicAdviser, public_adviser, public_organisation
 from site_core.alphabet import alphabetical
 from site_core.languages import LanguageCode
 
@@ -38,12 +36,12 @@ class ServiceAdviserView:
     role: str
 
 
-def service_context(page: "ServicePage", way: Lineage, language: LanguageCode) -> dict[str, Any]:
+def service_context(page: "ServicePage", language: LanguageCode) -> dict[str, Any]:
     """The facts of the pair, from its source, for readers of a language."""
     facts = page.source
     return {
         "facts": facts,
-        "organisation": organisation_link(page, way, language),
+        "organisation": organisation_link(page, language),
         "advisers": advisers_of(facts, language),
         "alternative_names": [name.strip() for name in page.alternative_names.splitlines() if name.strip()],
         "service_classes": list(facts.service_classes.all()),
@@ -55,26 +53,27 @@ def service_context(page: "ServicePage", way: Lineage, language: LanguageCode) -
     }
 
 
-def organisation_link(page: "ServicePage", way: Lineage, language: LanguageCode) -> OrganisationLink | None:
+def organisation_link(page: "ServicePage", language: LanguageCode) -> OrganisationLink | None:
     """Where the organisation is met: in its section while that is live, else in the directory."""
     organisation = page.organisation
     if organisation is None:
         return None
     public = public_organisation(organisation, language)
-    section = way.parents[-1]
+    section = page.lineage.parents[-1]
     return OrganisationLink(
         public.name, public.name_language, section.address(language) if section.best(language) else public.url
     )
 
 
 def advisers_of(facts: "ServicePage", language: LanguageCode) -> list[ServiceAdviserView]:
-    """The public advisers of a service in their order, in five queries however many there are."""
-    links = list(facts.service_advisers.all())
-    records = with_facts(Adviser.objects.public().filter(pk__in=[link.adviser_id for link in links])).in_bulk()
+    """The public advisers of a service in their order, in four queries however many there are."""
+    links = facts.service_advisers.select_related(
+        "adviser__organisation", "adviser__stand_in__organisation"
+    ).prefetch_related("adviser__service_classes", "adviser__municipalities", "adviser__languages")
     return [
-        ServiceAdviserView(public_adviser(records[link.adviser_id], language), link.get_role_display())
+        ServiceAdviserView(public_adviser(link.adviser, language), link.get_role_display())
         for link in links
-        if link.adviser_id in records
+        if link.adviser.is_public()
     ]
 
 

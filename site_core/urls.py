@@ -4,10 +4,10 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.urls import include, path
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from pages.urls import page_tree
 from search.views.api import search_api
 from site_core import health
 
@@ -22,6 +22,6 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("directory.urls")),
         path("", include("search.urls")),
-        path("", include(wagtail_urls)),
+        path("", include(page_tree)),
     ),
 ]

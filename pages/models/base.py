@@ -1,22 +1,23 @@
 """What every page of the site has: twins in two languages and an honest answer where a translation is missing."""
 
+import uuid
 from collections.abc import Iterable, Sequence
 from functools import cached_property, reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from django.db.models import Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel, TabbedInterface
 from wagtail.models import Locale, Page
-from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import BaseTranslatableField
 
-from pages.fallback import redirect_to_translation, route_in_other_language
 from pages.forms import TwinPageForm
 from pages.frame import page_frame
+from pages.lineage import Lineage, lineage
 from pages.publishing_rules import Read
+from pages.routing import redirect_to_translation
 from pages.writing_rules import Problem
 
 if TYPE_CHECKING:
@@ -47,12 +48,20 @@ class TwinPage(Page):
     class Meta:
         abstract = True
 
+    @classmethod
+    def pair_of(cls, translation_key: uuid.UUID) -> list[Self]:
+        """The pages of a pair, the source first."""
+        return list(cls.objects.filter(translation_key=translation_key).select_related("locale").order_by("pk"))
+
     @cached_property
     def pair(self) -> list[Self]:
-        """The pages of the pair, the source first."""
-        return list(
-            type(self).objects.filter(translation_key=self.translation_key).select_related("locale").order_by("pk")
-        )
+        """The pages of this page's pair, the source first."""
+        return self.pair_of(self.translation_key)
+
+    @cached_property
+    def lineage(self) -> Lineage:
+        """The way here from the front page, in both languages."""
+        return lineage(self)
 
     @property
     def source(self) -> Self:
@@ -79,13 +88,6 @@ class TwinPage(Page):
     def publishing_problems(self, parent: "TwinPage | None", read: Read) -> Iterable[Problem]:
         """What must be mended before the page is published or sent to review; see `pages.publishing_rules`."""
         return ()
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """This page or one below it, in the other language where the address's own has none."""
-        try:
-            return super().route(request, path_components)
-        except Http404:
-            return route_in_other_language(self, request, path_components)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response: HttpResponse = redirect_to_translation(self, request) or super().serve(request, *args, **kwargs)

@@ -188,7 +188,7 @@ class ServicePage(TwinPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context.update(service_context(self, context["lineage"], active_language()))
+        context.update(service_context(self, active_language()))
         context["structured_data"] = json_ld(service_data(self, context))
         return context
 
