@@ -5,8 +5,9 @@ The roles are small groups with stock permissions: enough to show who does what.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
-from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
@@ -74,10 +75,10 @@ def make_person(person: Person) -> bool:
     """Makes the login and its group unless the login is there; tells whether it did."""
     if User.objects.filter(username=person.username).exists():
         return False
-    user = get_user_model().objects.create_user(
-        person.username,
-        f"{person.username}@yksi-luukku.example.org",
-        PASSWORD,
+    user = User.objects.create(
+        username=person.username,
+        email=f"{person.username}@yksi-luukku.example.org",
+        password=_hashed_password(),
         first_name=person.first_name,
         last_name=person.last_name,
         is_superuser=person.role is None,
@@ -87,6 +88,12 @@ def make_person(person: Person) -> bool:
     if person.role:
         user.groups.add(_group(person.role, person.organisation))
     return True
+
+
+@cache
+def _hashed_password() -> str:
+    """Hashed once for all, as that takes its time and nothing is secret here."""
+    return make_password(PASSWORD)
 
 
 def _group(role: Role, organisation: str) -> Group:
