@@ -22,7 +22,7 @@ class Address:
 
 
 def address_of(entries: list[Fields], types: tuple[str, ...], notes: list[str]) -> Address | None:
-    """The first address of the first of the types that is there; a type is PTV's `Location`, `Visiting` or `Postal`."""
+    """The first address of the first type that is there; PTV has `Location`, `Visiting` and `Postal`."""
     for kind in types:
         for entry in entries:
             if entry.text("type") == kind:

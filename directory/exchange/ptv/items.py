@@ -1,4 +1,4 @@
-"""What is read from PTV: organisations, services and channels, their texts by language as in PTV's newer API (v12)."""
+"""What is read from PTV: organisations, services and channels, texts by language as in its newer API (v12)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -35,7 +35,7 @@ class Status(StrEnum):
 
     @property
     def has_ended(self) -> bool:
-        """Whether the object has left the catalogue, rather than being an unfinished or an older version of itself."""
+        """Whether the object has left the catalogue; otherwise it is a draft or an older version of itself."""
         return self in (Status.ARCHIVED, Status.DELETED, Status.WITHDRAWN)
 
 
@@ -124,7 +124,7 @@ class Connection:
     channel: UUID
     name: str
     descriptions: Texts = field(default_factory=dict)
-    hours: OpeningHours = OpeningHours()
+    hours: OpeningHours = field(default_factory=OpeningHours)
     phones: tuple[PhoneNumber, ...] = ()
     emails: tuple[Email, ...] = ()
     web_addresses: tuple[WebAddress, ...] = ()
@@ -164,7 +164,7 @@ class ChannelItem(Item):
     web_addresses: tuple[WebAddress, ...] = ()
     address: Address | None = None
     delivery: Texts = field(default_factory=dict)
-    hours: OpeningHours = OpeningHours()
+    hours: OpeningHours = field(default_factory=OpeningHours)
 
     @property
     def title(self) -> str:

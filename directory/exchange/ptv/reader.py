@@ -58,7 +58,7 @@ def _file(path: Path) -> Iterator[RawItem | Problem]:
     except OSError as error:
         yield Problem(str(path), error.strerror or "cannot be read")
     except UnicodeDecodeError:
-        yield Problem(str(path), "not UTF-8")
+        yield Problem(str(path), "not in an encoding of Unicode")
     except (ValueError, RecursionError) as error:
         yield Problem(str(path), f"not JSON: {error}")
     else:
@@ -84,7 +84,7 @@ def _objects(value: Any) -> Iterator[tuple[str, Any]]:
         yield from ((f" itemList[{n}]", one) for n, one in enumerate(value["itemList"]))
     elif isinstance(value, list):
         yield from ((f" [{n}]", one) for n, one in enumerate(value))
-    elif isinstance(value, dict) and "id" not in value and any(isinstance(one, dict) for one in value.values()):
+    elif isinstance(value, dict) and value and all(isinstance(one, dict) for one in value.values()):
         yield from ((f" {key}", one) for key, one in value.items())
     else:
         yield "", value

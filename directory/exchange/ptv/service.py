@@ -15,12 +15,12 @@ from directory.exchange.ptv.texts import texts
 #: Who answers for a service, the first of these that it names.
 ROLES = ("Responsible", "OtherResponsible", "Producer")
 
-#: What the field for a concept's URI holds.
-LONGEST_URI = 255
+#: What the fields for a concept's URI and labels hold.
+LONGEST_CONCEPT = 255
 
 
 def service_of(item: Fields) -> ServiceItem:
-    """Raises BrokenItemError for another shape, without a version in Finnish or Swedish or without an organisation."""
+    """Raises BrokenItemError for another shape, or without a version in our languages or an organisation."""
     notes: list[str] = []
     return ServiceItem(
         id=item.required_identifier("id"),
@@ -68,10 +68,10 @@ def _code(entry: Fields) -> str:
 
 
 def _concepts(entries: Iterable[Fields]) -> tuple[Concept, ...]:
-    found = {}
+    found: dict[str, Concept] = {}
     for entry in entries:
         uri, labels = entry.text("uri"), texts(entry.each("name"))
-        if uri and len(uri) <= LONGEST_URI and labels:
+        if uri and labels and all(len(text) <= LONGEST_CONCEPT for text in (uri, *labels.values())):
             found.setdefault(uri, Concept(uri, labels))
     return tuple(found.values())
 
