@@ -55,11 +55,14 @@ def hreflang_links(way: Lineage) -> list[HreflangLink]:
 
 def breadcrumbs(way: Lineage, language: LanguageCode) -> list[Breadcrumb]:
     """The front page, called so whatever its title, and the live pages above in the language or else in the other."""
-    front, *above_it = way.parents or [way]
-    crumbs = [Breadcrumb(_("Front page"), front.address(language), "")]
-    for above in above_it:
+    crumbs = []
+    for above in way.parents:
         shown = above.best(language)
-        if shown is not None:
+        if shown is None:
+            continue
+        if len(above.steps) == 1:
+            crumbs.append(Breadcrumb(_("Front page"), above.address(language), ""))
+        else:
             code = language_of(shown)
             crumbs.append(Breadcrumb(shown.title, above.address(language), "" if code == language else code))
     return crumbs
