@@ -1,0 +1,1 @@
+"""Journeys of clients and administrators through the whole site, in a real browser."""
