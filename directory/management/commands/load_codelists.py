@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, no_translations
 
 from directory.codelists import BrokenCodeListError, load_codelists
 from directory.codelists.loading import SHIPPED
@@ -20,6 +20,7 @@ class Command(BaseCommand):
             "--folder", type=Path, default=SHIPPED, help="A folder with the same files (default: the shipped ones)."
         )
 
+    @no_translations
     def handle(self, *args: Any, folder: Path, **options: Any) -> None:
         try:
             reports = load_codelists(folder)
