@@ -47,7 +47,7 @@ def site_frame(request: HttpRequest) -> dict[str, Any]:
         "demo_content": settings.DEMO_CONTENT,
         "site_name": SimpleLazyObject(lambda: gettext("Yksi luukku")),
         "home_url": SimpleLazyObject(lambda: home_url(active_language())),
-        "search_url": SimpleLazyObject(lambda: url_of(SEARCH)),
+        "site_search_url": SimpleLazyObject(lambda: url_of(SEARCH)),
         "staff_url": SimpleLazyObject(lambda: url_of("wagtailadmin_home")),
         "main_nav": SimpleLazyObject(lambda: main_nav(request)),
         "language_links": SimpleLazyObject(

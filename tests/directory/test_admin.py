@@ -196,6 +196,12 @@ def test_bad_chooser_search_is_no_server_error(coordinator: Client, chooser: str
     assert response.status_code == 200
 
 
+@pytest.mark.parametrize("chooser", ["adviser_chooser", "organisation_chooser", "municipality_chooser"])
+def test_choosers_open(coordinator: Client, chooser: str):
+    AdviserFactory(municipalities=[MunicipalityFactory()])
+    assert "modal" in coordinator.get(reverse(f"{chooser}:choose")).json()["html"]
+
+
 def test_choosers_find_by_name(coordinator: Client):
     AdviserFactory(name="Aino Etsitty", organisation__name_fi="Alku")
     AdviserFactory(name="Bo Annan", organisation__name_fi="Loppu")

@@ -67,7 +67,7 @@ def test_sections_without_a_view_are_left_out_and_the_current_one_is_marked():
 
 def test_search_box_repeats_the_query_safely():
     html = rendered(
-        "components/search_box.html", query='"><script>alert(1)</script>', search_url="/fi/search/", id="s"
+        "components/search_box.html", query='"><script>alert(1)</script>', site_search_url="/fi/search/", id="s"
     )
     assert "<script>" not in html
     assert 'name="q"' in html
