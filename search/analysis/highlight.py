@@ -13,12 +13,14 @@ from search.analysis.tokens import Token, tokenize
 from search.analysis.words import Language, QueryWord
 
 _LONGEST_TEXT = 20_000
+_SHORT_WORD = 3
+"""Words of up to three letters (työ: töitä) keep no more than the first."""
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """A query word's tokens, and the two-letter beginnings by which most other words are passed over unanalysed."""
+    """A query word's tokens, and their beginnings, by which most other words are passed over unanalysed."""
 
     tokens: frozenset[str]
     first_letters: frozenset[str]
@@ -72,7 +74,7 @@ def snippet(text: str, query_words: Sequence[QueryWord], lang: str, length: int 
 def _wanted(word: QueryWord) -> _Wanted:
     tokens = frozenset(filter(None, (word.surface, *word.strict, word.stem)))
     folded = [fold(token) for token in tokens]
-    beginnings = tuple({token[:2] for token in folded if len(token) > 1})
+    beginnings = tuple({token[:2] if len(token) > _SHORT_WORD else token[:1] for token in folded})
     return _Wanted(tokens, frozenset(token[:1] for token in folded), beginnings)
 
 

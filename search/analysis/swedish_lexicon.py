@@ -40,7 +40,8 @@ class SwedishLexicon:
     def lemmas(self, form: str) -> tuple[str, ...]:
         """Return the base forms of `form`, the likeliest first; none where it is unknown."""
         first = self._cached_first_lemma(form)
-        bases = self._dictionary.bases(form) if len(form) >= _SHORTEST_INFLECTED else []
+        is_agent = form == first and form.endswith("are")
+        bases = self._dictionary.bases(form) if len(form) >= _SHORTEST_INFLECTED and not is_agent else []
         inflected = [base for base in bases if base.isalpha()]
         itself = form if self.is_base(form) else ""
         found = unique([first, *IRREGULAR.get(form, ()), itself, *inflected])
@@ -50,7 +51,7 @@ class SwedishLexicon:
     def is_base(self, word: str) -> bool:
         """Tell whether `word` is a base form."""
         first = self._cached_first_lemma(word)
-        if first in ("", word):
+        if first in ("", word) or len(word) < _SHORTEST_INFLECTED:
             return first == word or self._dictionary.is_word(word)
         return bool(self.paradigm(word))
 
