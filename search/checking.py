@@ -14,6 +14,7 @@ from search.documents.builders import BUILDERS, candidate_keys
 from search.engines.embedded.engine import EmbeddedEngine
 from search.engines.protocol import Engine
 from search.engines.registry import outside_engine
+from search.feeding import send_pending
 from search.indexing import refresh
 from search.models import DocumentKind, SearchDocument
 
@@ -22,10 +23,14 @@ DOCUMENTS = "documents"
 
 
 class Fault(StrEnum):
-    """What is wrong with a document or with an index's copy of it."""
+    """What is wrong with a document or with an index's copy of it.
+
+    A copy is ahead when the database was put back to an older state: its document needs a version newer than both.
+    """
 
     MISSING = "missing"
     OUTDATED = "outdated"
+    AHEAD = "ahead"
     LEFT_OVER = "left over"
 
 
@@ -52,10 +57,10 @@ def repair(findings: Iterable[Finding]) -> None:
     stale: defaultdict[DocumentKind, list[uuid.UUID]] = defaultdict(list)
     lost: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
-        if finding.place != DOCUMENTS:
-            lost[finding.place].append(finding)
-        elif finding.kind is not None:
+        if finding.kind is not None and (finding.place == DOCUMENTS or finding.fault is Fault.AHEAD):
             stale[finding.kind].append(finding.key)
+        else:
+            lost[finding.place].append(finding)
     for kind, keys in stale.items():
         for batch in batches(keys, BATCH):
             refresh(kind, batch, reanalyse=True)
@@ -64,6 +69,9 @@ def repair(findings: Iterable[Finding]) -> None:
         engine.delete([finding.key for finding in faulty])
         wanted = SearchDocument.objects.present().filter(key__in=[finding.key for finding in faulty])
         engine.write(wanted.prefetch_related("texts"))
+    outside = outside_engine()
+    if outside is not None:
+        send_pending(outside)
 
 
 def _engines() -> list[Engine]:
@@ -94,6 +102,12 @@ def _index_findings(engine: Engine) -> Iterator[Finding]:
     for key, version, kind in SearchDocument.objects.present().values_list("key", "version", "kind"):
         found = indexed.pop(key, None)
         if found != version:
-            fault = Fault.MISSING if found is None else Fault.OUTDATED
-            yield Finding(engine.name, fault, DocumentKind(kind), key)
+            yield Finding(engine.name, _fault_of(found, version), DocumentKind(kind), key)
     yield from (Finding(engine.name, Fault.LEFT_OVER, None, key) for key in indexed)
+
+
+def _fault_of(found: int | None, version: int) -> Fault:
+    """What is wrong with a copy of the version `found`, where the document has another."""
+    if found is None:
+        return Fault.MISSING
+    return Fault.OUTDATED if found < version else Fault.AHEAD

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
 from django.db import transaction
+from django.utils import timezone
 from django_tasks import task
 
+from search.batches import batches
 from search.engines.protocol import Engine, EngineUnavailable
 from search.engines.registry import outside_engine
 from search.models import SearchDocument
 
 logger = logging.getLogger(__name__)
 
-BATCH = 500
+BATCH = 200
+RETRY_SECONDS = 15
+
+_retry_due = 0.0
+"""When the next retry that this process has put in the queue is due, by `time.monotonic`."""
 
 
 def feed_after_commit(changed: Sequence[SearchDocument]) -> None:
@@ -33,22 +41,46 @@ def feed() -> int:
         return send_pending(engine)
     except EngineUnavailable as error:
         logger.warning("The search engine was not fed: %s", error)
+        _retry_later()
         return 0
 
 
 def send_pending(engine: Engine) -> int:
-    """Write every pending document to the engine, the oldest change first. Raises EngineUnavailable."""
-    sent = 0
-    while batch := list(SearchDocument.objects.pending().prefetch_related("texts")[:BATCH]):
-        engine.write(batch)
-        mark_sent(batch)
-        sent += len(batch)
-    return sent
+    """Write every document that is pending now to the engine, the oldest change first. Raises EngineUnavailable."""
+    waiting = list(SearchDocument.objects.pending().values_list("pk", flat=True))
+    for numbers in batches(waiting, BATCH):
+        documents = list(SearchDocument.objects.filter(pk__in=numbers).prefetch_related("texts"))
+        engine.write(documents)
+        mark_sent(documents)
+    return len(waiting)
 
 
+@transaction.atomic
 def mark_sent(documents: Iterable[SearchDocument]) -> None:
-    """Note that the engine has these versions; what has changed meanwhile stays pending."""
-    rows = list(documents)
-    for row in rows:
-        row.sent_version = row.version
-    SearchDocument.objects.bulk_update(rows, ["sent_version"], batch_size=BATCH)
+    """Note that the engine has these versions; what has changed meanwhile stays pending.
+
+    Rows that somebody is changing at this moment are not waited for: they will be pending anyway.
+    """
+    versions = {document.pk: document.version for document in documents}
+    rows = SearchDocument.objects.select_for_update(skip_locked=True).filter(pk__in=versions)
+    sent = [row for row in rows.only("sent_version") if row.sent_version < versions[row.pk]]
+    for row in sent:
+        row.sent_version = versions[row.pk]
+    SearchDocument.objects.bulk_update(sent, ["sent_version"])
+
+
+def mark_indexed(engine: Engine) -> None:
+    """Note what the engine turns out to have, as after a rebuild. Raises EngineUnavailable."""
+    indexed = engine.versions()
+    pending = SearchDocument.objects.pending().only("key", "version", "deleted")
+    done = [row for row in pending if indexed.get(row.key) == (None if row.deleted else row.version)]
+    for documents in batches(done, BATCH):
+        mark_sent(documents)
+
+
+def _retry_later() -> None:
+    """Put one retry in the queue, if the queue can wait, however many changes fail until then."""
+    global _retry_due
+    if feed.get_backend().supports_defer and time.monotonic() >= _retry_due:
+        _retry_due = time.monotonic() + RETRY_SECONDS
+        feed.using(run_after=timezone.now() + timedelta(seconds=RETRY_SECONDS)).enqueue()

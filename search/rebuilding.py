@@ -12,6 +12,7 @@ from search.batches import batches
 from search.documents.builders import candidate_keys
 from search.engines.embedded.engine import EmbeddedEngine
 from search.engines.registry import outside_engine
+from search.feeding import mark_indexed
 from search.indexing import Refreshed, refresh
 from search.models import DocumentKind, IndexedWord, SearchDocument, SearchText
 from search.tokens import words_of
@@ -42,8 +43,11 @@ def rebuild(progress: Progress = lambda _count: None, *, reanalyse: bool = False
             rebuilt.documents += refresh(kind, keys, reanalyse=reanalyse)
             progress(len(keys))
     rebuild_words()
-    for one in filter(None, (EmbeddedEngine(), outside_engine())):
-        rebuilt.engines[one.name] = one.rebuild()
+    embedded, outside = EmbeddedEngine(), outside_engine()
+    rebuilt.engines[embedded.name] = embedded.rebuild()
+    if outside is not None:
+        rebuilt.engines[outside.name] = outside.rebuild()
+        mark_indexed(outside)
     return rebuilt
 
 

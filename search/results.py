@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -43,8 +44,12 @@ class ResultItem:
 
 
 def result_items(keys: Sequence[uuid.UUID], query: Asked) -> list[ResultItem]:
-    """The documents of the keys, in their order, in two queries. Those that are no longer there are left out."""
-    rows = SearchDocument.objects.present().filter(key__in=keys).prefetch_related("texts") if keys else []
+    """The documents of the keys, in their order, in two queries.
+
+    Those that may no longer be seen are left out: an engine outside the database can be late to hear of it.
+    """
+    visible = SearchDocument.objects.visible(timezone.localdate())
+    rows = visible.filter(key__in=keys).prefetch_related("texts") if keys else []
     documents = {row.key: row for row in rows}
     return [_item(documents[key], query) for key in keys if key in documents]
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from search.asked import Asked, asked
-from search.engines.protocol import EngineUnavailable, SearchQuery, SearchResult
+from search.engines.protocol import Engine, EngineUnavailable, SearchQuery, SearchResult
 from search.engines.registry import EMBEDDED, engine, serving_engine
 from search.equivalences import place_names
 from search.facets import Chosen, FacetGroup, FacetTerms
@@ -95,20 +95,21 @@ def _found(query: SearchQuery, understood: Asked) -> tuple[SearchResult, bool]:
     """What has the words, or else what has some of them or their parts, and whether it came to that."""
     if understood.text and not understood.words:
         return NOTHING, False
-    found = _answer(query)
+    found, answering = _answer(query, serving_engine())
     if found.total or not query.words:
         return found, False
     wider = replace(query, words=understood.wider_words, required=1)
     if wider == replace(query, required=1) and query.required == 1:
         return found, False
-    widened = _answer(wider)
+    widened, _ = _answer(wider, answering)
     return (widened, True) if widened.total else (found, False)
 
 
-def _answer(query: SearchQuery) -> SearchResult:
-    """The answer of the engine that serves, or of the one in the database when that does not answer."""
+def _answer(query: SearchQuery, asked_first: Engine) -> tuple[SearchResult, Engine]:
+    """The answer of the engine, or of the one in the database when that does not answer; and which one it was."""
     try:
-        return serving_engine().search(query)
+        return asked_first.search(query), asked_first
     except EngineUnavailable as error:
         logger.warning("The search engine did not answer, the database does: %s", error)
-        return engine(EMBEDDED).search(query)
+        embedded = engine(EMBEDDED)
+        return embedded.search(query), embedded

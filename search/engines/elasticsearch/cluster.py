@@ -51,7 +51,7 @@ class Cluster:
 
 
 def current_cluster() -> Cluster:
-    """The cluster of the settings. Raises EngineUnavailable when they make no sense."""
+    """The cluster of the settings. Raises EngineUnavailable when no client can be made of them."""
     chosen: dict[str, Any] = settings.ELASTICSEARCH
     return translated(
         lambda: _cluster(tuple(chosen["urls"]), chosen["api_key"], chosen["ca_file"], chosen["timeout_seconds"])
@@ -75,18 +75,25 @@ def _cluster(urls: tuple[str, ...], api_key: str, ca_file: str, timeout: float) 
 
 
 def translated(call: Callable[[], Answer]) -> Answer:
-    """What `call` returns, with all that may go wrong on the way told as EngineUnavailable."""
+    """What `call` makes of the answer, with all that may go wrong on the way told as EngineUnavailable."""
     try:
         return call()
     except ApiError as error:
-        refused = error.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
-        busy = error.status_code == HTTPStatus.TOO_MANY_REQUESTS
-        kind = RequestRefused if refused and not busy else EngineUnavailable
+        kind = RequestRefused if _is_refusal(error.status_code) else EngineUnavailable
         raise kind(f"Elasticsearch answered {error.status_code}: {error.message}") from error
     except TimeoutError as error:
         raise EngineUnavailable("Elasticsearch did not answer in time") from error
-    except (TransportError, OSError, ValueError) as error:
-        raise EngineUnavailable(f"Elasticsearch: {type(error).__name__}: {error}") from error
+    except (TransportError, OSError) as error:
+        raise EngineUnavailable(f"Elasticsearch did not answer: {error}") from error
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        raise EngineUnavailable(f"Elasticsearch gave an unexpected answer: {error!r}") from error
+
+
+def _is_refusal(status: int) -> bool:
+    """Whether the request is at fault. That of a busy cluster is not, nor one that something else answers."""
+    return (
+        HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR and status != HTTPStatus.TOO_MANY_REQUESTS
+    )
 
 
 def within(seconds: float, call: Callable[[], Answer]) -> Answer:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
 from elasticsearch import Elasticsearch
 
-from search.engines.elasticsearch.cluster import Cluster
-from search.engines.protocol import EngineUnavailable
+from search.engines.elasticsearch.cluster import Cluster, translated
 
 PAGE = 5000
 KEEP_ALIVE = "1m"
@@ -19,13 +18,21 @@ KEEP_ALIVE = "1m"
 def versions(cluster: Cluster, alias: str) -> dict[uuid.UUID, int]:
     """The version of every document at this moment. Raises EngineUnavailable."""
     cluster.ask_patiently(lambda client: client.indices.refresh(index=alias))
-    moment = cluster.ask_patiently(lambda client: client.open_point_in_time(index=alias, keep_alive=KEEP_ALIVE))["id"]
+    moment = cluster.ask_patiently(lambda client: client.open_point_in_time(index=alias, keep_alive=KEEP_ALIVE)["id"])
     try:
-        return {uuid.UUID(hit["_id"]): int(hit["_version"]) for hit in _hits(cluster, moment)}
-    except (KeyError, TypeError, ValueError) as error:
-        raise EngineUnavailable(f"Elasticsearch gave an unexpected answer: {error!r}") from error
+        return translated(lambda: _versions(_hits(cluster, moment)))
     finally:
         cluster.ask_patiently(lambda client: client.close_point_in_time(id=moment))
+
+
+def versions_of(client: Elasticsearch, alias: str, keys: Iterable[uuid.UUID]) -> dict[uuid.UUID, int]:
+    """The versions of those of the documents that are there. Raises KeyError when the index is not."""
+    answer = client.mget(index=alias, ids=[str(key) for key in keys], source=False)
+    return _versions(item for item in answer["docs"] if item["found"])
+
+
+def _versions(items: Iterable[Mapping[str, Any]]) -> dict[uuid.UUID, int]:
+    return {uuid.UUID(item["_id"]): int(item["_version"]) for item in items}
 
 
 def _hits(cluster: Cluster, moment: str) -> Iterator[dict[str, Any]]:

@@ -10,7 +10,7 @@ from django.conf import settings
 
 from search.batches import batches
 from search.engines.elasticsearch.cluster import Cluster, RequestRefused, current_cluster
-from search.engines.elasticsearch.comparison import versions
+from search.engines.elasticsearch.comparison import versions, versions_of
 from search.engines.elasticsearch.index import alias_of
 from search.engines.elasticsearch.query import search_body
 from search.engines.elasticsearch.rebuild import rebuild
@@ -39,10 +39,11 @@ class ElasticsearchEngine:
 
     def search(self, query: SearchQuery) -> SearchResult:
         body = search_body(query)
-        answer = self.cluster.ask(
-            lambda client: client.search(index=self.alias, body=body, allow_partial_search_results=False)
+        return self.cluster.ask(
+            lambda client: search_result(
+                client.search(index=self.alias, body=body, allow_partial_search_results=False).body
+            )
         )
-        return search_result(answer.body)
 
     def write(self, documents: Iterable[SearchDocument]) -> None:
         for batch in batches(documents, WRITE_BATCH):
@@ -50,9 +51,8 @@ class ElasticsearchEngine:
             self.cluster.ask(partial(send, alias=self.alias, lines=lines))
 
     def delete(self, keys: Iterable[uuid.UUID]) -> None:
-        for batch in batches(map(str, keys), WRITE_BATCH):
-            found = self.cluster.ask(lambda client: client.mget(index=self.alias, ids=batch, source=False))  # noqa: B023
-            present = {uuid.UUID(item["_id"]): item["_version"] for item in found["docs"] if item.get("found")}
+        for batch in batches(keys, WRITE_BATCH):
+            present = self.cluster.ask(partial(versions_of, alias=self.alias, keys=batch))
             self.cluster.ask(partial(send, alias=self.alias, lines=list(removals(present))))
 
     def rebuild(self, progress: Callable[[int], None] | None = None) -> int:
@@ -63,7 +63,7 @@ class ElasticsearchEngine:
 
     def status(self) -> EngineStatus:
         try:
-            documents = self.cluster.ask(lambda client: client.count(index=self.alias))["count"]
+            documents = self.cluster.ask(lambda client: int(client.count(index=self.alias)["count"]))
         except RequestRefused as error:
             detail = f"{error}. If there is no index, `manage.py search_rebuild` makes it."
             return EngineStatus(self.name, available=False, detail=detail)

@@ -8,6 +8,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
+from search.analysis.chain import analysis_version
 from search.batches import batches
 from search.engines.elasticsearch.cluster import Cluster
 from search.engines.elasticsearch.index import (
@@ -46,7 +47,7 @@ class NewIndex:
             lambda client: client.indices.create(
                 index=self.name,
                 settings={**SETTINGS, "refresh_interval": "-1"},
-                mappings={**MAPPINGS, "_meta": {"made_for": self.prefix}},
+                mappings={**MAPPINGS, "_meta": {"made_for": self.prefix, "analysis": analysis_version()}},
                 aliases={filling_alias_of(self.name): {}},
             )
         )
@@ -86,7 +87,7 @@ class NewIndex:
             lambda client: client.indices.put_settings(index=self.name, settings={"refresh_interval": None})
         )
         self.cluster.ask_patiently(lambda client: client.indices.refresh(index=self.name))
-        count = self.cluster.ask_patiently(lambda client: client.count(index=self.name))["count"]
+        count = self.cluster.ask_patiently(lambda client: client.count(index=self.name)["count"])
         if count != len(self.versions):
             raise EngineUnavailable(f"The new index has {count} documents instead of {len(self.versions)}")
 

@@ -42,11 +42,8 @@ def send(client: Elasticsearch, alias: str, lines: Iterable[Operation]) -> None:
     lines = list(lines)
     if not lines:
         return
-    answer = client.bulk(operations=lines, index=alias, require_alias=True).body
-    try:
-        refusals = [outcome for item in answer["items"] for outcome in item.values() if _is_refusal(outcome)]
-    except (KeyError, TypeError, AttributeError) as error:
-        raise EngineUnavailable(f"Elasticsearch gave an unexpected answer: {error!r}") from error
+    answer = client.bulk(operations=lines, index=alias, require_alias=True)
+    refusals = [outcome for item in answer["items"] for outcome in item.values() if _is_refusal(outcome)]
     if refusals:
         told = "; ".join(f"{outcome['_id']}: {outcome['error']}" for outcome in refusals[:SHOWN_REFUSALS])
         raise EngineUnavailable(f"Elasticsearch refused {len(refusals)} documents: {told}")
