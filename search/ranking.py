@@ -27,7 +27,7 @@ PARTS_OF_QUERY_WEIGHT = 0.3
 TIE_BREAKER = 0.3
 
 #: A document that is not in the client's language comes after those of like relevance that are.
-OTHER_LANGUAGE_FACTOR = 0.6
+OTHER_LANGUAGE_FACTOR = 0.4
 
 #: Lucene's constants of BM25, which SQLite's FTS5 has too.
 K1 = 1.2

@@ -1,11 +1,13 @@
 """Documents without pages behind them, and a real Elasticsearch for the tests that ask for one."""
 
 import os
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from elasticsearch import ApiError, Elasticsearch, TransportError
+from pytest_django import Settings
 
 from search.node import NodeError
 from search.node.account import default_home
@@ -15,6 +17,7 @@ from search.node.temporary import running_node
 from site_core.settings.environment import PROJECT_ROOT
 from tests.conftest import skip_or_fail
 from tests.search.contents import Shelf
+from tests.search.engines.prompt_engine import PromptEngine
 
 
 @pytest.fixture
@@ -47,6 +50,21 @@ def elasticsearch_url(request: pytest.FixtureRequest) -> Iterator[str]:
         return
     with running_node(request.getfixturevalue("elasticsearch_home")) as node:
         yield node.url
+
+
+@pytest.fixture
+def elasticsearch_engine(elasticsearch_url: str, settings: Settings) -> Iterator[PromptEngine]:
+    """An engine under a prefix of the test's own, with no index yet. Which engine serves is left as it is."""
+    settings.ELASTICSEARCH = {
+        **settings.ELASTICSEARCH,
+        "urls": [elasticsearch_url],
+        "index_prefix": f"test-{uuid.uuid4().hex}",
+        "timeout_seconds": 20.0,
+    }
+    engine = PromptEngine()
+    yield engine
+    for name in engine.indexes():
+        engine.client.indices.delete(index=name)
 
 
 def answers(url: str) -> bool:

@@ -19,12 +19,13 @@ TODAY = date(2026, 11, 23)
 Ready = Callable[[], Engine]
 
 
-@pytest.fixture(params=["embedded"])
+@pytest.fixture(params=["embedded", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)])
 def ready(request: pytest.FixtureRequest) -> Ready:
     """Gives the engine of the test, filled with all rows written so far."""
+    embedded = request.param == "embedded"
+    engine: Engine = EmbeddedEngine() if embedded else request.getfixturevalue("elasticsearch_engine")
 
     def fill() -> Engine:
-        engine = EmbeddedEngine()
         engine.rebuild()
         return engine
 
