@@ -10,6 +10,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 UV := $(VENV)/bin/uv
 ADDRESS ?= 127.0.0.1:8000
+DEMO := DEMO_CONTENT=true DEBUG=false $(RUN)
 export UV_PYTHON_DOWNLOADS := never
 export UV_PROJECT_ENVIRONMENT := $(VENV)
 
@@ -37,10 +38,10 @@ messages: $(VENV)/.runtime ## Compile the translations (no gettext tools needed)
 	@$(VENV)/bin/pybabel --quiet compile --directory locale --domain django
 
 demo: $(VENV)/.runtime messages ## Make a demo site and serve it on 127.0.0.1:8000
-	@DEMO_CONTENT=true $(RUN) manage.py migrate --verbosity 0
-	@DEMO_CONTENT=true $(RUN) manage.py load_codelists
-	@DEMO_CONTENT=true $(RUN) manage.py demo_content
-	@DEMO_CONTENT=true $(RUN) manage.py runserver --noreload $(ADDRESS)
+	@$(DEMO) manage.py migrate --verbosity 0
+	@$(DEMO) manage.py load_codelists
+	@$(DEMO) manage.py demo_content
+	@$(DEMO) manage.py runserver --noreload $(ADDRESS)
 
 test: environment messages lint types check-migrations check-messages unit postgres ## Run all tests and checks
 	@echo "All tests and checks are done."

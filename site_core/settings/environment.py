@@ -19,6 +19,7 @@ class Environment(BaseSettings):
     model_config = SettingsConfigDict(env_file=None, extra="ignore", env_ignore_empty=True)
 
     site_mode: Literal["development", "production"] = "development"
+    debug: bool | None = None
     secret_key: str = DEVELOPMENT_KEY
     site_url: AnyHttpUrl = AnyHttpUrl("http://127.0.0.1:8000")
     allowed_hosts: CommaSeparated = Field(default_factory=lambda: ["127.0.0.1", "localhost", "[::1]"])
@@ -56,12 +57,19 @@ class Environment(BaseSettings):
     def production(self) -> bool:
         return self.site_mode == "production"
 
+    @property
+    def debugging(self) -> bool:
+        return not self.production if self.debug is None else self.debug
+
     @model_validator(mode="after")
     def production_is_complete(self) -> Self:
         if not self.production:
             return self
         if self.secret_key == DEVELOPMENT_KEY or len(self.secret_key) < 50:
             message = "SECRET_KEY: production needs a key of its own, at least 50 characters long"
+            raise ValueError(message)
+        if self.debug:
+            message = "DEBUG: error pages with the program's insides are not for production"
             raise ValueError(message)
         if self.site_url.scheme != "https":
             message = "SITE_URL: production is served over https"

@@ -4,7 +4,7 @@ from csp.constants import NONE, SELF
 
 from site_core.settings.environment import env
 
-DEBUG = not env.production
+DEBUG = env.debugging
 SECRET_KEY = env.secret_key
 ALLOWED_HOSTS = env.allowed_hosts
 CSRF_TRUSTED_ORIGINS = [str(env.site_url).rstrip("/")]

@@ -4,6 +4,7 @@ from site_core.settings.environment import env
 
 STATIC_URL = "/static/"
 STATIC_ROOT = env.static_root
+WHITENOISE_USE_FINDERS = not env.production
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.media_root
 
