@@ -23,7 +23,7 @@ class PrefixSafeLocaleMiddleware(LocaleMiddleware):
 
 
 class AdminContentSecurityPolicy:
-    """Lets Wagtail's admin run its inline scripts and styles and frame its previews; the public policy stays strict."""
+    """Lets Wagtail's admin run inline scripts and styles and frame its previews; the public policy stays strict."""
 
     RELAXED = {
         "script-src": [SELF, UNSAFE_INLINE],
