@@ -130,14 +130,14 @@ def _contacts(
         try:
             found.append(one(entry, language))
         except ValidationError:
-            notes.append(f"not a {what}: {entry.text(field)[:100]}")
+            notes.append(f"no {what}: {entry.text(field)[:100]}")
     return tuple(dict.fromkeys(found))
 
 
 def _number(entry: Fields) -> str:
     """The number as it is dialled: with the country's prefix, but service numbers without."""
-    number = re.sub(r"[^\d ()+-]", "", entry.text("number")).strip()
+    number = re.sub(r"\(0\)|[^\d +-]", "", entry.text("number")).strip()
     prefix = entry.text("prefixNumber")
-    if not prefix or entry.flag("isFinnishServiceNumber") or number.startswith("+"):
+    if not number or not prefix or entry.flag("isFinnishServiceNumber") or number.startswith("+"):
         return number
-    return f"{prefix} {number.lstrip('0')}"
+    return f"{prefix} {number.removeprefix('0')}"
