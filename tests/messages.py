@@ -1,7 +1,7 @@
 """Checks the translations: `python -m tests.messages`.
 
 Every text that `makemessages` finds in the code has a Finnish and a Swedish translation that is neither empty nor
-fuzzy, nothing is left over from older code, and placeholders agree. Needs GNU gettext.
+fuzzy, nothing is left over from older code, and placeholders and the marks at the end agree. Needs GNU gettext.
 """
 
 import os
@@ -20,6 +20,9 @@ SKIPPED = shutil.ignore_patterns(
     ".git", ".venv", "node_modules", "var", "media", "staticfiles", "__pycache__", ".*_cache", "tests", "demo", "data"
 )
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
+#: Parts of addresses end in "/", labels before a value in ":", sentences in "." or "?".
+END_MARKS = ("/", ":", ".", "?", " ")
+PLURAL_FORMS = 2
 
 Key = tuple[str | None, str]
 
@@ -41,8 +44,10 @@ def entry_problems(entry: polib.POEntry) -> list[str]:
     problems = []
     if entry.fuzzy:
         problems.append("fuzzy")
-    if not all(text.strip() for text in texts):
+    if not all(text.strip() for text in texts) or (entry.msgid_plural and len(texts) != PLURAL_FORMS):
         problems.append("empty")
+    if any(text and text.endswith(mark) != entry.msgid.endswith(mark) for text in texts for mark in END_MARKS):
+        problems.append("another mark at the end")
     wanted = set(PLACEHOLDER.findall(entry.msgid)) | set(PLACEHOLDER.findall(entry.msgid_plural or ""))
     if any(not set(PLACEHOLDER.findall(text)) <= wanted for text in texts):
         problems.append("a placeholder that the English text does not have")
@@ -64,6 +69,8 @@ def problems_of(language: str, fresh: polib.POFile) -> list[str]:
         f"{language}: no longer in the code: {msgid!r}" for _, msgid in sorted(keys(committed) - keys(fresh), key=str)
     ]
     found += [f"{language}: obsolete entry: {entry.msgid!r}" for entry in committed.obsolete_entries()]
+    if committed.metadata_is_fuzzy:
+        found.append(f"{language}: the header is fuzzy, which keeps the whole catalogue from being compiled")
     for entry in committed:
         found += [f"{language}: {problem}: {entry.msgid!r}" for problem in entry_problems(entry)]
     return found
