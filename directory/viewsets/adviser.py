@@ -3,10 +3,11 @@
 import django_filters
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -66,7 +67,7 @@ class AdviserViewSet(ModelViewSet):
     index_view_class = AdviserIndexView
     list_display = [
         "name",
-        "title",
+        Column("title", label=pgettext_lazy("of a person", "Title")),
         "organisation",
         BooleanColumn("is_public", label=_("On the public site")),
         "active_until",
