@@ -4,6 +4,7 @@ from typing import Any, TypeVar
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
+from wagtail.models import Page
 
 from pages.models.base import TwinPage
 
@@ -28,6 +29,19 @@ def hand_over(leaving: TwinPage) -> None:
     if heir is None or not leaving.is_source:
         return
     copy_facts(leaving, heir)
+
+
+@transaction.atomic
+def give_to_copies(original: Page, copied: Page) -> None:
+    """Give copies of pages that are not sources, of the page and those below it, the facts of their pairs.
+
+    A copy starts a pair of its own, and a page that is no source has no facts to copy.
+    """
+    originals = original.get_descendants(inclusive=True).specific()
+    copies = copied.get_descendants(inclusive=True).specific()
+    for page, copy in zip(originals, copies, strict=False):
+        if isinstance(page, TwinPage) and not page.is_source:
+            copy_facts(page.source, copy)
 
 
 @transaction.atomic

@@ -104,6 +104,7 @@ class PlaceBlock(ChannelBlock):
             "street": "Example street 1",
             "postcode": "00000",
             "opening_hours": [{"days": ["0", "1", "2", "3", "4"], "opens": time(9), "closes": time(16)}],
+            "exceptions": [],
         }
 
 
