@@ -48,10 +48,12 @@ class _Alternatives:
         default_factory=lambda: {language: [] for language in LANGUAGE_CODES}
     )
 
-    def add(self, language: LanguageCode, tokens: Iterable[str], net: Net, weight: float) -> None:
+    def add(
+        self, language: LanguageCode, tokens: Iterable[str], net: Net, weight: float, *, untranslated: bool = False
+    ) -> None:
         wanted = tuple(dict.fromkeys(token for token in map(searchable, tokens) if token))
         if wanted:
-            self.clauses.append(Clause(language, wanted, net, weight))
+            self.clauses.append(Clause(language, wanted, net, weight, untranslated))
 
 
 def cleaned(text: str) -> tuple[str, bool]:
@@ -109,9 +111,10 @@ def _alternatives(word: QueryWord, language: LanguageCode, known: KnownWords, pl
     found = _Alternatives(word.surface)
     _add_word(found, word, language)
     if not any(known.has(language, form) for form in (word.surface, *word.strict)):
+        found.add(language, [word.folded], "folded", ranking.FOLDED_WEIGHT)
         _add_restorations(found, word, language, known)
         _add_word_of_other_language(found, word, other_language(language))
-    _add_equivalents(found, equivalents(language, map(searchable, word.strict), vocabulary(), places))
+    _add_equivalents(found, language, equivalents(language, map(searchable, word.strict), vocabulary(), places))
     return found
 
 
@@ -126,7 +129,6 @@ def _add_word(found: _Alternatives, word: QueryWord, language: LanguageCode, wei
     others = [reading for reading in word.readings if reading not in word.strict]
     found.add(language, others, "words", weight * ranking.READINGS_WEIGHT)
     found.add(language, [word.stem], "stems", weight * ranking.STEM_WEIGHT)
-    found.add(language, [word.folded], "folded", weight * ranking.FOLDED_WEIGHT)
     found.marked[language].append(word)
 
 
@@ -143,7 +145,8 @@ def _add_word_of_other_language(found: _Alternatives, word: QueryWord, other: La
         found.marked[other].append(same)
 
 
-def _add_equivalents(found: _Alternatives, meanings: Iterable[Meaning]) -> None:
+def _add_equivalents(found: _Alternatives, own: LanguageCode, meanings: Iterable[Meaning]) -> None:
+    """Words of the other language are for what is not written in the client's: the rest is found by its own text."""
     for language, token in meanings:
-        found.add(language, [token], "words", ranking.EQUIVALENT_WEIGHT)
+        found.add(language, [token], "words", ranking.EQUIVALENT_WEIGHT, untranslated=language != own)
         found.marked[language].append(QueryWord(token, (token,), (token,), "", fold(token)))

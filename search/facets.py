@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from directory.models import LanguageOfService, Municipality, Organisation, ServiceClass, WayToMeet
 from search.models import DocumentKind
 from site_core.alphabet import alphabetical
+from site_core.languages import active_language
 
 EVERYWHERE = "everywhere"
 """The municipality value of documents that hold in every municipality: whole country, remote, guides."""
@@ -56,20 +57,26 @@ def _kinds() -> list[Term]:
 
 
 def _service_classes() -> list[Term]:
-    return [Term(record.code, record.name) for record in ServiceClass.objects.only("code", "name_fi", "name_sv")]
+    return _named(ServiceClass.objects.values_list("code", "name_fi", "name_sv"))
 
 
 def _organisations() -> list[Term]:
-    records = Organisation.objects.only("slug", "name_fi", "name_sv")
-    return _by_name(Term(record.slug, record.name) for record in records)
+    return _by_name(_named(Organisation.objects.values_list("slug", "name_fi", "name_sv")))
 
 
 def _languages_of_service() -> list[Term]:
-    return [Term(record.code, record.name) for record in LanguageOfService.objects.only("code", "name_fi", "name_sv")]
+    return _named(LanguageOfService.objects.values_list("code", "name_fi", "name_sv"))
 
 
 def _ways_to_meet() -> list[Term]:
     return [*(Term(way.value, str(way.label)) for way in WayToMeet), Term(ONLINE, str(_("Online")))]
+
+
+def _named(records: Iterable[tuple[str, str, str]]) -> list[Term]:
+    """Values of records by their Finnish and Swedish names: the other one where one's own is missing."""
+    if active_language() == "fi":
+        return [Term(value, finnish or swedish) for value, finnish, swedish in records]
+    return [Term(value, swedish or finnish) for value, finnish, swedish in records]
 
 
 def _by_name(terms: Iterable[Term]) -> list[Term]:
@@ -114,8 +121,8 @@ class FacetTerms:
         return frozenset(values) & {term.value for term in self.of(name)}
 
     def municipality_names(self) -> list[tuple[str, str]]:
-        """The Finnish and Swedish names of all municipalities."""
-        return [(record.name_fi, record.name_sv) for record in self._municipality_records if record.name_sv]
+        """The Finnish and Swedish names of all municipalities that have both."""
+        return [(finnish, swedish) for _code, finnish, swedish, _region in self._municipality_rows if swedish]
 
     def filters(self, chosen: Chosen) -> dict[str, frozenset[str]]:
         """What documents must have for the choice: what holds everywhere holds in each municipality."""
@@ -148,13 +155,15 @@ class FacetTerms:
         return frozenset({EVERYWHERE, MAINLAND} if on_mainland else {EVERYWHERE})
 
     @cached_property
-    def _municipality_records(self) -> Sequence[Municipality]:
-        return list(Municipality.objects.select_related("region").only("code", "name_fi", "name_sv", "region__code"))
+    def _municipality_rows(self) -> list[tuple[str, str, str, str]]:
+        return list(Municipality.objects.values_list("code", "name_fi", "name_sv", "region__code"))
 
     @property
     def _municipalities(self) -> list[Term]:
-        return _by_name(Term(record.code, record.name) for record in self._municipality_records)
+        return _by_name(_named((code, finnish, swedish) for code, finnish, swedish, _ in self._municipality_rows))
 
     @cached_property
     def _aland(self) -> frozenset[str]:
-        return frozenset(record.code for record in self._municipality_records if record.region.code == ALAND_REGION)
+        return frozenset(
+            code for code, _finnish, _swedish, region in self._municipality_rows if region == ALAND_REGION
+        )

@@ -89,7 +89,7 @@ def _write(row: SearchDocument, content: DocumentContent) -> Words:
     row.visible_from, row.visible_until = content.visible_from, content.visible_until
     row.in_fi, row.in_sv = bool(texts["fi"].title), bool(texts["sv"].title)
     row.sort_fi, row.sort_sv = _sort_key(texts, "fi", "sv"), _sort_key(texts, "sv", "fi")
-    row.facet_values = "|".join(f"{name}:{value}" for name, value in content.facets)
+    row.facet_values = "".join(f"|{name}:{value}" for name, value in content.facets) + "|"
     row.names = _names(content)
     row.ptv_id = content.ptv_id
     row.content_digest, row.analysis_version = content.digest, analysis_version()

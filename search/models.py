@@ -46,7 +46,7 @@ class SearchDocument(models.Model):
     translation key of a page or the key of a record. `version` rises with every change of the content. A
     deleted document stays as a tombstone, so that engines outside the database hear of it.
 
-    `facet_values` is "name:value" joined by "|" (see `facets`). `names` has what a result shows of the
+    `facet_values` is "|name:value|name:value|" (see `facets`). `names` has what a result shows of the
     organisation and the places, in both languages.
     """
 

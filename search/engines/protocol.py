@@ -22,12 +22,14 @@ class Clause:
     """Tokens of one language, any of which counts for a word of the query, with what a match is worth.
 
     `net` names the token fields in which they may stand (`search.ranking.NETS`); `weight` multiplies theirs.
+    `untranslated_only` clauses count for documents that are not written in the query's language, no others.
     """
 
     language: LanguageCode
     tokens: tuple[str, ...]
     net: Net
     weight: float
+    untranslated_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from search.engines.elasticsearch.index import LARGEST_WINDOW, SCALE
 from search.engines.protocol import Clause, SearchQuery, SearchWord
 from search.facets import FACET_NAMES
 from search.ranking import NETS, OTHER_LANGUAGE_FACTOR, TIE_BREAKER
+from site_core.languages import LanguageCode
 
 MOST_VALUES = 5000
 """Values of a facet that are counted."""
@@ -34,7 +35,7 @@ def search_body(query: SearchQuery) -> Json:
 def _ranked(query: SearchQuery) -> Json:
     if not query.words:
         return {"match_all": {}}
-    words = [_word(word) for word in query.words]
+    words = [_word(word, query.language) for word in query.words]
     return {
         "function_score": {
             "query": {"bool": {"should": words, "minimum_should_match": max(1, query.required)}},
@@ -49,15 +50,18 @@ def _ranked(query: SearchQuery) -> Json:
     }
 
 
-def _word(word: SearchWord) -> Json:
-    tokens = [_token(clause, token) for clause in word.clauses for token in clause.tokens]
+def _word(word: SearchWord, language: LanguageCode) -> Json:
+    tokens = [_token(clause, token, language) for clause in word.clauses for token in clause.tokens]
     return {"dis_max": {"queries": tokens, "tie_breaker": TIE_BREAKER}}
 
 
-def _token(clause: Clause, token: str) -> Json:
+def _token(clause: Clause, token: str, language: LanguageCode) -> Json:
     """BM25 over the fields of the net as if they were one, like the embedded engine's."""
     fields = [f"{clause.language}.{field}^{weight * SCALE:.4f}" for field, weight in NETS[clause.net].items()]
-    return {"combined_fields": {"query": token, "fields": fields, "boost": clause.weight}}
+    matching = {"combined_fields": {"query": token, "fields": fields, "boost": clause.weight}}
+    if not clause.untranslated_only:
+        return matching
+    return {"bool": {"must": [matching], "filter": [{"term": {f"in_{language}": False}}]}}
 
 
 def _order(query: SearchQuery) -> list[Json]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from heapq import nsmallest
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
@@ -21,6 +23,9 @@ from search.ranking import OTHER_LANGUAGE_FACTOR
 
 BATCH = 200
 
+Ranked = tuple[float, int]
+"""The rank of a document, the lowest first, and its id."""
+
 
 class EmbeddedEngine:
     """See `search.engines.protocol.Engine`."""
@@ -28,13 +33,12 @@ class EmbeddedEngine:
     name = "embedded"
 
     def search(self, query: SearchQuery) -> SearchResult:
-        visible = SearchDocument.objects.visible(query.day)
         facets = FacetFilter(query.filters)
-        ranked = self._ranked(query, visible, facets) if query.words else self._listed(query, visible, facets)
-        page = ranked[query.offset : query.offset + query.limit]
-        keys = dict(SearchDocument.objects.filter(pk__in=[pk for pk, _score in page]).values_list("pk", "key"))
-        hits = tuple(Hit(keys[pk], score) for pk, score in page)
-        return SearchResult(len(ranked), hits, facets.counts(FACET_NAMES))
+        found = self._ranked(query, facets) if query.words else self._listed(query, facets)
+        page = nsmallest(query.offset + query.limit, found)[query.offset :]
+        keys = dict(SearchDocument.objects.filter(pk__in=[pk for _rank, pk in page]).values_list("pk", "key"))
+        hits = tuple(Hit(keys[pk], max(0.0, -rank)) for rank, pk in page)
+        return SearchResult(len(found), hits, facets.counts(FACET_NAMES))
 
     def write(self, documents: Iterable[SearchDocument]) -> None:
         index = token_index(connection)
@@ -70,28 +74,32 @@ class EmbeddedEngine:
     def status(self) -> EngineStatus:
         return EngineStatus(self.name, available=True, documents=token_index(connection).find([]).documents)
 
-    def _ranked(
-        self, query: SearchQuery, visible: QuerySet[SearchDocument], facets: FacetFilter
-    ) -> list[tuple[int, float]]:
-        """The documents that have the words and match the filters, best first."""
-        probes = probes_of(query.words)
-        scores = scored(query.words, query.required, probes, token_index(connection).find(probes))
-        rows = visible.filter(pk__in=_numbers(scores)).values_list("pk", f"in_{query.language}", "facet_values")
-        ranked = [
-            (pk, scores[pk] * (1 if in_language else OTHER_LANGUAGE_FACTOR))
-            for pk, in_language, facet_values in rows.iterator()
+    def _ranked(self, query: SearchQuery, facets: FacetFilter) -> list[Ranked]:
+        """The documents that have the words and match the filters."""
+        found = token_index(connection).find(probes_of(query.words, query.language))
+        scores = scored(query.words, query.required, query.language, found)
+        visible = SearchDocument.objects.visible(query.day).filter(pk__in=_numbers(scores))
+        return [
+            (-scores[pk] if in_language else -scores[pk] * OTHER_LANGUAGE_FACTOR, pk)
+            for pk, in_language, facet_values in _rows(visible, "pk", f"in_{query.language}", "facet_values")
             if facets.admits(facet_values)
         ]
-        return sorted(ranked, key=lambda hit: (-hit[1], hit[0]))
 
-    def _listed(
-        self, query: SearchQuery, visible: QuerySet[SearchDocument], facets: FacetFilter
-    ) -> list[tuple[int, float]]:
-        """Every document that matches the filters, in the order of titles."""
-        rows = visible.order_by(f"-in_{query.language}", f"sort_{query.language}", "pk")
-        return [
-            (pk, 0.0) for pk, facet_values in rows.values_list("pk", "facet_values") if facets.admits(facet_values)
-        ]
+    def _listed(self, query: SearchQuery, facets: FacetFilter) -> list[Ranked]:
+        """Every document that matches the filters, ranked by its title."""
+        visible = SearchDocument.objects.visible(query.day)
+        ordered = visible.order_by(f"-in_{query.language}", f"sort_{query.language}", "pk")
+        rows = enumerate(_rows(ordered, "pk", "facet_values"))
+        return [(rank, pk) for rank, (pk, facet_values) in rows if facets.admits(facet_values)]
+
+
+def _rows(documents: QuerySet[SearchDocument], *fields: str) -> list[tuple[Any, ...]]:
+    """The fields as the database gives them: for thousands of rows Django's own way takes half the search."""
+    statement, parameters = documents.values_list(*fields).query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
 
 
 def _texts(documents: Iterable[SearchDocument]) -> Iterator[TextVersion]:

@@ -18,11 +18,15 @@ Posting = tuple[int, float]
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """One token looked for in the fields of one net, in one language."""
+    """One token looked for in the fields of one net, in one language.
+
+    With `not_in` only documents count that are not written in that language.
+    """
 
     language: LanguageCode
     net: Net
     token: str
+    not_in: LanguageCode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +37,19 @@ class TextVersion:
     version: int
 
 
-@dataclass(slots=True)
-class Found:
-    """For each probe the documents that have its token, and how many documents there are in all."""
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The documents that a probe found, and in how many its token stands at all."""
 
-    postings: list[list[Posting]]
+    postings: list[Posting]
+    frequency: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answers to probes, and how many documents there are in all."""
+
+    answers: dict[Probe, Answer]
     documents: int
 
 

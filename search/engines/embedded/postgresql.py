@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from search.engines.embedded.index import Found, Probe, TextVersion
+from search.engines.embedded.index import Answer, Found, Posting, Probe, TextVersion
 from search.models import SearchText
 from search.ranking import K1, NETS, TOKEN_FIELDS, B, Net
 
@@ -21,15 +21,21 @@ PREFIXES: dict[Net, str] = {"words": "", "stems": "s:", "folded": "f:"}
 FIND = """
 WITH totals AS (SELECT language, avg(length) AS length, count(*) AS documents FROM search_index GROUP BY language),
 matching AS (
-    SELECT probe.number, text.document_id, text.language, text.length,
-           (text.weights ->> probe.token)::double precision AS frequency
-    FROM unnest(%s::integer[], %s::text[], %s::text[]) AS probe (number, language, token)
+    SELECT probe.number, probe.not_in, text.document_id, text.language, text.length,
+           (text.weights ->> probe.token)::double precision AS frequency,
+           count(*) OVER (PARTITION BY probe.number) AS having
+    FROM unnest(%s::integer[], %s::text[], %s::text[], %s::text[]) AS probe (number, language, token, not_in)
     JOIN search_index AS text ON text.weights ? probe.token AND text.language = probe.language
 )
-SELECT number, document_id, frequency * (%s + 1) / (frequency + %s * (1 - %s + %s * matching.length / totals.length))
+SELECT number, document_id, having,
+       frequency * (%s + 1) / (frequency + %s * (1 - %s + %s * matching.length / totals.length))
 FROM matching JOIN totals USING (language)
+WHERE not_in = '' OR EXISTS (
+    SELECT 1 FROM search_searchdocument AS document
+    WHERE document.id = document_id AND NOT CASE not_in WHEN 'fi' THEN document.in_fi ELSE document.in_sv END
+)
 UNION ALL
-SELECT -1, coalesce(max(documents), 0), 0 FROM totals
+SELECT -1, coalesce(max(documents), 0), 0, 0 FROM totals
 """
 PUT = """
 INSERT INTO search_index (document_id, language, version, length, weights)
@@ -46,17 +52,23 @@ class PostgresqlIndex:
         self.connection = connection
 
     def find(self, probes: Sequence[Probe]) -> Found:
-        found = Found([[] for _ in probes], 0)
-        languages = [probe.language for probe in probes]
+        postings: list[list[Posting]] = [[] for _ in probes]
+        having = [0] * len(probes)
+        documents = 0
+        numbers = list(range(len(probes)))
+        languages = [str(probe.language) for probe in probes]
         tokens = [PREFIXES[probe.net] + probe.token for probe in probes]
+        excluded = [probe.not_in or "" for probe in probes]
         with self.connection.cursor() as cursor:
-            cursor.execute(FIND, [list(range(len(probes))), languages, tokens, K1, K1, B, B])
-            for number, document_id, frequency in cursor:
+            cursor.execute(FIND, [numbers, languages, tokens, excluded, K1, K1, B, B])
+            for number, document_id, frequency, score in cursor:
                 if number < 0:
-                    found.documents = document_id
+                    documents = document_id
                 else:
-                    found.postings[number].append((document_id, frequency))
-        return found
+                    postings[number].append((document_id, score))
+                    having[number] = frequency
+        answers = map(Answer, postings, having)
+        return Found(dict(zip(probes, answers, strict=True)), documents)
 
     def put(self, texts: Sequence[TextVersion]) -> None:
         rows = [

@@ -8,7 +8,7 @@ from math import log
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from search.engines.embedded.index import Found, Posting, Probe, TextVersion
+from search.engines.embedded.index import Answer, Found, Posting, Probe, TextVersion
 from search.ranking import FIELD_WEIGHTS, NETS, TOKEN_FIELDS
 from site_core.languages import LanguageCode
 
@@ -17,6 +17,10 @@ COLUMNS = ", ".join(TOKEN_FIELDS)
 WEIGHTS = ", ".join(str(weight) for weight in FIELD_WEIGHTS.values())
 PLACES = ", ".join(["%s"] * (len(TOKEN_FIELDS) + 2))
 COUNT = f"SELECT -1, COUNT(*), 0 FROM {TABLES['fi']}_docsize"
+NOT_IN: dict[LanguageCode, str] = {
+    "fi": "SELECT id FROM search_searchdocument WHERE NOT in_fi",
+    "sv": "SELECT id FROM search_searchdocument WHERE NOT in_sv",
+}
 SMALLEST_RARITY = 1e-6
 """FTS5's inverse document frequency of a token that stands in more than half of the documents."""
 
@@ -29,14 +33,22 @@ class SqliteIndex:
 
     def find(self, probes: Sequence[Probe]) -> Found:
         postings: list[list[Posting]] = [[] for _ in probes]
-        selects = [_select(number, probe) for number, probe in enumerate(probes)]
-        matches = [f'{{{" ".join(NETS[probe.net])}}} : "{probe.token}"' for probe in probes]
+        frequencies: dict[int, int] = {}
+        selects = [(statement, probe) for number, probe in enumerate(probes) for statement in _selects(number, probe)]
+        matches = [f'{{{" ".join(NETS[probe.net])}}} : "{probe.token}"' for _statement, probe in selects]
         with self.connection.cursor() as cursor:
-            cursor.execute(" UNION ALL ".join([COUNT, *selects]), matches)
-            documents: int = cursor.fetchone()[1]
-            for number, document_id, score in cursor:
+            cursor.execute(" UNION ALL ".join([COUNT, *(statement for statement, _probe in selects)]), matches)
+            (_none, documents, _no_score), *rows = cursor.fetchall()
+        for number, document_id, score in rows:
+            if document_id is None:
+                frequencies[number] = score
+            else:
                 postings[number].append((document_id, score))
-        return Found([_without_rarity(having, documents) for having in postings], documents)
+        answers = {
+            probe: _answer(having, frequencies.get(number, len(having)), documents)
+            for number, (probe, having) in enumerate(zip(probes, postings, strict=True))
+        }
+        return Found(answers, documents)
 
     def put(self, texts: Sequence[TextVersion]) -> None:
         with self.connection.cursor() as cursor:
@@ -67,14 +79,20 @@ class SqliteIndex:
                 yield from cursor
 
 
-def _select(number: int, probe: Probe) -> str:
+def _selects(number: int, probe: Probe) -> list[str]:
+    """Who has the token, and where not everybody counts, how many have it: FTS5's scores depend on that."""
     table = TABLES[probe.language]
-    return f"SELECT {number}, rowid, -bm25({table}, {WEIGHTS}) FROM {table} WHERE {table} MATCH %s"
+    scores = f"SELECT {number}, rowid, -bm25({table}, {WEIGHTS}) FROM {table} WHERE {table} MATCH %s"
+    if probe.not_in is None:
+        return [scores]
+    # The plus keeps SQLite from running the match anew for every row of the list.
+    frequency = f"SELECT {number}, NULL, COUNT(*) FROM {table} WHERE {table} MATCH %s"
+    return [f"{scores} AND +rowid IN ({NOT_IN[probe.not_in]})", frequency]
 
 
-def _without_rarity(postings: list[Posting], documents: int) -> list[Posting]:
+def _answer(postings: list[Posting], frequency: int, documents: int) -> Answer:
     """FTS5 multiplies by its own inverse document frequency, which vanishes for common words; ours does not."""
     if not postings:
-        return postings
-    rarity = max(log((documents - len(postings) + 0.5) / (len(postings) + 0.5)), SMALLEST_RARITY)
-    return [(document_id, score / rarity) for document_id, score in postings]
+        return Answer([], frequency)
+    rarity = max(log((documents - frequency + 0.5) / (frequency + 0.5)), SMALLEST_RARITY)
+    return Answer([(document_id, score / rarity) for document_id, score in postings], frequency)
