@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 
-_WHOLE_LETTERS = str.maketrans({"ø": "o", "æ": "a", "œ": "o", "đ": "d", "ð": "d", "ł": "l", "ß": "ss", "þ": "th"})
+_LETTERS = str.maketrans(
+    {"ä": "a", "ö": "o", "å": "a", "é": "e", "ü": "u"}
+    | {"ø": "o", "æ": "a", "œ": "o", "đ": "d", "ð": "d", "ł": "l", "ß": "ss", "þ": "th"}
+)
 
 
 def fold(word: str) -> str:
     """Return the lower-case `word` without diacritics: työ and tyo become the same."""
-    decomposed = unicodedata.normalize("NFD", word)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_WHOLE_LETTERS)
+    folded = word.translate(_LETTERS)
+    if folded.isascii():
+        return folded
+    decomposed = unicodedata.normalize("NFD", folded)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -26,16 +26,15 @@ class _Wanted:
     first_letters: frozenset[str]
     beginnings: tuple[str, ...]
 
-    def may_match(self, word: str) -> bool:
-        """Tell whether `word` can be a form or a compound of the query word: both begin with the same letter."""
-        folded = fold(word)
+    def may_match(self, folded: str) -> bool:
+        """Tell whether the word can be a form of the query word, or a compound of it, by its beginning alone."""
         return folded[:1] in self.first_letters or any(beginning in folded for beginning in self.beginnings)
 
-    def matches(self, word: str, language: Language) -> bool:
+    def matches(self, word: str, folded: str, language: Language) -> bool:
         """Tell whether `word` was found by the query word."""
         if word in self.tokens:
             return True
-        if not self.may_match(word):
+        if not self.may_match(folded):
             return False
         analysis = language.index(word)
         return not self.tokens.isdisjoint((*analysis.lemmas, *analysis.parts, analysis.stem))
@@ -89,11 +88,13 @@ def _matches(text: str, query_words: Sequence[QueryWord], lang: str) -> Iterator
 
 
 def _word_that_matches(token: Token, wanted: Sequence[_Wanted], language: Language) -> int:
-    forms = (token.text, *token.pieces)
-    return next(
-        (number for number, word in enumerate(wanted) for form in forms if word.matches(form, language)),
-        -1,
-    )
+    """Return the number of the query word that the token, or a piece of it, answers; -1 if it answers none."""
+    for form in (token.text, *token.pieces):
+        folded = fold(form)
+        for number, word in enumerate(wanted):
+            if word.matches(form, folded, language):
+                return number
+    return -1
 
 
 def _window(text: str, found: Sequence[_Match], length: int) -> tuple[int, int]:

@@ -43,13 +43,17 @@ class Token:
 
 def normalise(text: str) -> str:
     """Return `text` as words are compared: composed, lower case, plain hyphens, nothing invisible."""
+    if text.isascii():
+        return text.lower()
     return unicodedata.normalize("NFC", text.translate(_DROPPED)).lower().translate(_UNIFIED)
 
 
 def tokenize(text: str) -> Iterator[Token]:
     """Yield the words of `text` in order. Anything that is no letter or digit only separates words."""
     for match in _WORD.finditer(text):
-        word = _ENDING.sub("", normalise(match.group()))
+        word = normalise(match.group())
+        if ":" in word:
+            word = _ENDING.sub("", word)
         if len(word) > LONGEST_WORD and "-" in word:
             yield from _pieces(match)
         elif word:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import lzma
 import struct
+import sys
 from array import array
 from pathlib import Path
 from typing import NamedTuple
@@ -89,19 +90,20 @@ class Transducer:
         *symbols, packed = content[_HEADER.size :].split(b"\0", symbol_count)
         records = lzma.decompress(packed)
         words = array("I", records[: arc_count * _ARC.size])
-        words.byteswap()
+        if sys.byteorder == "little":
+            words.byteswap()
         sources, self._targets, self._labels = words[0::3], words[1::3], words[2::3]
         finals = records[arc_count * _ARC.size :]
         self._finals = {_STATE.unpack_from(finals, 4 * index)[0] for index in range(final_count)}
-        self._first_arc = _first_arcs(sources, max(*self._targets, *sources, *self._finals) + 1)
+        self._first_arc = _first_arcs(sources, max(max(sources), max(self._targets), *self._finals) + 1)
         self._learn_symbols([symbol.decode() for symbol in symbols])
 
     def _learn_symbols(self, symbols: list[str]) -> None:
         self._epsilon = symbols.index(_EPSILON)
         self._flags = {code: flag for code, symbol in enumerate(symbols) if (flag := _flag(symbol))}
         self._letters = {symbol: code for code, symbol in enumerate(symbols) if len(symbol) == 1}
-        silent = {self._epsilon, *self._flags}
-        self._output = ["" if code in silent else symbol for code, symbol in enumerate(symbols)]
+        self._silent = {self._epsilon, *self._flags}
+        self._output = ["" if code in self._silent else symbol for code, symbol in enumerate(symbols)]
 
     def outputs(self, word: str) -> list[str]:
         """Return the distinct outputs of `word`, in no particular order.
@@ -126,8 +128,12 @@ class Transducer:
     def _step(self, state: int, features: Features, letter: int) -> list[_Place]:
         """Return where `letter` (or the end of the word) leads; steps from busy states are remembered."""
         first = self._first_arc[state]
-        if self._first_arc[state + 1] - first == 1 and self._labels[first] >> 16 == letter:
-            return [(self._targets[first], features, self._output[self._labels[first] & 0xFFFF])]
+        if self._first_arc[state + 1] - first == 1 and state not in self._finals:
+            label = self._labels[first]
+            if label >> 16 == letter:
+                return [(self._targets[first], features, self._output[label & 0xFFFF])]
+            if label >> 16 not in self._silent:
+                return []
         key = state, features, letter
         step = self._steps.get(key)
         if step is None:
@@ -167,8 +173,7 @@ class Transducer:
             arcs = {}
             for arc in range(self._first_arc[state], self._first_arc[state + 1]):
                 symbol = self._labels[arc] >> 16
-                silent = symbol == self._epsilon or symbol in self._flags
-                arcs.setdefault(_END if silent else symbol, []).append(arc)
+                arcs.setdefault(_END if symbol in self._silent else symbol, []).append(arc)
             self._busy_states[state] = arcs
         return arcs.get(_END, []) + (arcs.get(letter, []) if letter != _END else [])
 

@@ -14,7 +14,7 @@ __all__ = ["finnish", "finnish_engine"]
 OUR_GOLD = Path(__file__).parent / "gold"
 
 
-@pytest.fixture(params=["our gold", "independent gold"])
+@pytest.fixture(params=["our gold", pytest.param("independent gold", marks=pytest.mark.slow)])
 def gold(request: pytest.FixtureRequest) -> Path:
     """A folder of gold: the shipped one, and the one beside the project."""
     if request.param == "our gold":
@@ -41,6 +41,7 @@ def test_swedish_words_are_found_in_all_forms_and_as_parts(gold: Path) -> None:
     assert_reached(measure(gold, "sv"), heads=0.88, modifiers=0.82, wrong_hits=allowed)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["fi", "sv"])
 def test_documents_are_found_and_well_ordered(shared_data: Path, lang: str) -> None:
     for quality in measure_retrieval(shared_data / "language" / f"retrieval_{lang}.jsonl", lang).values():
