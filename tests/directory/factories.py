@@ -1,5 +1,6 @@
 """Records of the directory for tests. Codes and names are invented unless a test loads the code lists."""
 
+import string
 from datetime import date
 from typing import Any
 
@@ -40,12 +41,18 @@ class WellbeingCountyFactory(DjangoModelFactory[WellbeingCounty]):
     name_sv = "Provlandets välfärdsområde"
 
 
+def invented_code(number: int) -> str:
+    """Three characters that begin with a letter, as no real municipality's code does."""
+    digits = string.digits + string.ascii_uppercase
+    return string.ascii_uppercase[number // 1296 % 26] + digits[number // 36 % 36] + digits[number % 36]
+
+
 class MunicipalityFactory(DjangoModelFactory[Municipality]):
     class Meta:
         model = Municipality
         django_get_or_create = ("code",)
 
-    code = factory.Sequence(lambda n: f"Z{n:02}")
+    code = factory.Sequence(lambda n: invented_code(n))
     name_fi = factory.LazyAttribute(lambda record: f"Kunta {record.code}")
     name_sv = factory.LazyAttribute(lambda record: f"Kommun {record.code}")
     region = factory.SubFactory(RegionFactory)
