@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from csp.constants import SELF, UNSAFE_INLINE
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 
@@ -41,3 +41,18 @@ class AdminContentSecurityPolicy:
         if request.path_info.startswith("/admin/"):
             response._csp_replace = self.RELAXED  # type: ignore[attr-defined]
         return response
+
+
+class AdminWithoutNullBytes:
+    """Refuses addresses of the admin with a NUL byte, which PostgreSQL cannot search for.
+
+    The public pages and the API read what they are asked themselves.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path_info.startswith("/admin/") and "%00" in request.META.get("QUERY_STRING", ""):
+            return HttpResponseBadRequest()
+        return self.get_response(request)

@@ -37,6 +37,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "site_core.middleware.AdminContentSecurityPolicy",
+    "site_core.middleware.AdminWithoutNullBytes",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "site_core.middleware.PrefixSafeLocaleMiddleware",

@@ -271,7 +271,7 @@ class TestLists:
     @pytest.mark.parametrize("value", ["x", "99999", "\x00", "'", "0" * 10_000])
     def test_odd_filters_do_no_harm(self, admin_client, section, value):
         for name in ("service_class", "municipality", "area", "organisation", "locale", "live", "q", "p"):
-            assert admin_client.get(reverse("services:index"), {name: value}).status_code in (200, 404)
+            assert admin_client.get(reverse("services:index"), {name: value}).status_code in (200, 400, 404)
 
     def test_guides_and_topics(self, admin_client):
         event = LifeEventFactory()

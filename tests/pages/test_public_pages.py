@@ -297,8 +297,9 @@ def test_text_cannot_end_the_structured_data(client):
     assert data_of(html)["name"] == name
 
 
-def test_a_bad_json_or_odd_text_in_a_page_is_shown_not_run(client):
-    service = ServicePageFactory(title='"><img src=x>', slug="x", summary="\x00\"'", alternative_names="<b>")
+def test_markup_in_plain_texts_is_shown_not_run(client):
+    service = ServicePageFactory(title='"><img src=x>', slug="x", summary="\"'<i>", alternative_names="<b>")
     html = html_of(client, service.url)
     assert "<img src=x>" not in html
     assert "<b>" not in html
+    assert "<i>" not in html
