@@ -9,6 +9,7 @@ import pytest
 from elasticsearch import ApiError, Elasticsearch, TransportError
 from pytest_django import Settings
 
+from search.engines.elasticsearch.cluster import made_cluster
 from search.node import NodeError
 from search.node.account import default_home
 from search.node.distribution import fetch
@@ -61,10 +62,12 @@ def elasticsearch_engine(elasticsearch_url: str, settings: Settings) -> Iterator
         "index_prefix": f"test-{uuid.uuid4().hex}",
         "timeout_seconds": 20.0,
     }
+    made_cluster.cache_clear()
     engine = PromptEngine()
     yield engine
-    for name in engine.indexes():
-        engine.client.indices.delete(index=name)
+    with engine.client as client:
+        for name in engine.indexes():
+            client.indices.delete(index=name)
 
 
 def answers(url: str) -> bool:

@@ -54,12 +54,13 @@ def current_cluster() -> Cluster:
     """The cluster of the settings. Raises EngineUnavailable when no client can be made of them."""
     chosen: dict[str, Any] = settings.ELASTICSEARCH
     return translated(
-        lambda: _cluster(tuple(chosen["urls"]), chosen["api_key"], chosen["ca_file"], chosen["timeout_seconds"])
+        lambda: made_cluster(tuple(chosen["urls"]), chosen["api_key"], chosen["ca_file"], chosen["timeout_seconds"])
     )
 
 
 @cache
-def _cluster(urls: tuple[str, ...], api_key: str, ca_file: str, timeout: float) -> Cluster:
+def made_cluster(urls: tuple[str, ...], api_key: str, ca_file: str, timeout: float) -> Cluster:
+    """The one cluster of these settings in this process, with its breaker as searches and writes have left it."""
     client = Elasticsearch(
         list(urls),
         api_key=api_key or None,
@@ -79,7 +80,7 @@ def translated(call: Callable[[], Answer]) -> Answer:
     try:
         return call()
     except ApiError as error:
-        kind = RequestRefused if _is_refusal(error.status_code) else EngineUnavailable
+        kind = RequestRefused if is_refusal(error.status_code) else EngineUnavailable
         raise kind(f"Elasticsearch answered {error.status_code}: {error.message}") from error
     except TimeoutError as error:
         raise EngineUnavailable("Elasticsearch did not answer in time") from error
@@ -89,7 +90,7 @@ def translated(call: Callable[[], Answer]) -> Answer:
         raise EngineUnavailable(f"Elasticsearch gave an unexpected answer: {error!r}") from error
 
 
-def _is_refusal(status: int) -> bool:
+def is_refusal(status: int) -> bool:
     """Whether the request is at fault. That of a busy cluster is not, nor one that something else answers."""
     return (
         HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR and status != HTTPStatus.TOO_MANY_REQUESTS

@@ -9,7 +9,7 @@ from typing import Any
 
 from elasticsearch import Elasticsearch
 
-from search.engines.elasticsearch.cluster import Cluster, translated
+from search.engines.elasticsearch.cluster import Cluster, RequestRefused, translated
 
 PAGE = 5000
 KEEP_ALIVE = "1m"
@@ -26,9 +26,12 @@ def versions(cluster: Cluster, alias: str) -> dict[uuid.UUID, int]:
 
 
 def versions_of(client: Elasticsearch, alias: str, keys: Iterable[uuid.UUID]) -> dict[uuid.UUID, int]:
-    """The versions of those of the documents that are there. Raises KeyError when the index is not."""
-    answer = client.mget(index=alias, ids=[str(key) for key in keys], source=False)
-    return _versions(item for item in answer["docs"] if item["found"])
+    """The versions of those of the documents that are there. Raises RequestRefused when there is no index."""
+    items = client.mget(index=alias, ids=[str(key) for key in keys], source=False)["docs"]
+    errors = [item["error"] for item in items if "error" in item]
+    if errors:
+        raise RequestRefused(f"Elasticsearch could not look: {errors[0]}")
+    return _versions(item for item in items if item["found"])
 
 
 def _versions(items: Iterable[Mapping[str, Any]]) -> dict[uuid.UUID, int]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from elasticsearch import Elasticsearch
 
+from search.engines.elasticsearch.cluster import RequestRefused, is_refusal
 from search.engines.protocol import EngineUnavailable
 from search.models import SearchDocument
 from search.ranking import TOKEN_FIELDS
@@ -16,7 +17,7 @@ from search.ranking import TOKEN_FIELDS
 Operation = dict[str, Any]
 Versions = Mapping[uuid.UUID, int]
 
-SHOWN_REFUSALS = 3
+SHOWN_FAILURES = 3
 
 
 def operations(document: SearchDocument) -> Iterator[Operation]:
@@ -43,10 +44,11 @@ def send(client: Elasticsearch, alias: str, lines: Iterable[Operation]) -> None:
     if not lines:
         return
     answer = client.bulk(operations=lines, index=alias, require_alias=True)
-    refusals = [outcome for item in answer["items"] for outcome in item.values() if _is_refusal(outcome)]
-    if refusals:
-        told = "; ".join(f"{outcome['_id']}: {outcome['error']}" for outcome in refusals[:SHOWN_REFUSALS])
-        raise EngineUnavailable(f"Elasticsearch refused {len(refusals)} documents: {told}")
+    failed = [outcome for item in answer["items"] for outcome in item.values() if _has_failed(outcome)]
+    if failed:
+        kind = RequestRefused if all(is_refusal(outcome["status"]) for outcome in failed) else EngineUnavailable
+        told = "; ".join(f"{outcome['_id']}: {outcome['error']}" for outcome in failed[:SHOWN_FAILURES])
+        raise kind(f"Elasticsearch did not take {len(failed)} documents: {told}")
 
 
 def source(document: SearchDocument) -> dict[str, Any]:
@@ -71,5 +73,5 @@ def _target(key: uuid.UUID, version: int) -> dict[str, Any]:
     return {"_id": str(key), "version": version, "version_type": "external_gte"}
 
 
-def _is_refusal(outcome: Mapping[str, Any]) -> bool:
+def _has_failed(outcome: Mapping[str, Any]) -> bool:
     return "error" in outcome and outcome["status"] != HTTPStatus.CONFLICT
