@@ -17,6 +17,7 @@ _ENOUGH_EVIDENCE = 4.5
 _ENOUGH_EVIDENCE_FOR_FORMS = 3.5
 _LONGEST_COUNTED = 6
 _SHORTEST_COMPOUND = 8
+_SHORTEST_PREFIXED = 4
 _LONGEST_COMPOUND = 48
 _VOWELS = frozenset("aeiouyåäö")
 
@@ -43,8 +44,9 @@ _SHORT_PARTS = frozenset(("by", "ek", "el", "gå", "is", "it", "ny", "sy", "te",
 """The words of two letters that compounds are made of."""
 
 _LOOK_LIKE_COMPOUNDS = """
-alternativ handikapp industri kommun kultur natur opposition person politik position radikal reform signatur soldat
-station telefon termin text universitet villkor
+allvarlig alternativ erfarenhet handikapp industri kombination kommission kommun kultur natur opposition person politik
+position radikal rapport rapportera reform signatur soldat station särskild telefon termin text universitet uppehåll
+vetenskaplig villkor
 """
 _NO_COMPOUNDS = frozenset(_LOOK_LIKE_COMPOUNDS.split())
 
@@ -80,7 +82,7 @@ class Splitter:
 
     def split(self, lemma: str) -> Split | None:
         """Return the best way to halve `lemma`; None if it is no compound."""
-        if len(lemma) > _LONGEST_COMPOUND or lemma in _NO_COMPOUNDS or self._is_prefixed(lemma):
+        if len(lemma) > _LONGEST_COMPOUND or lemma in _NO_COMPOUNDS:
             return None
         return max(self._splits(lemma), key=lambda split: split.evidence, default=None)
 
@@ -100,18 +102,22 @@ class Splitter:
                 best = evidence, tuple(before + head for head in heads)
         return best[1]
 
-    def _is_prefixed(self, word: str) -> bool:
-        return any(word.startswith(prefix) and self._lexicon.is_base(word[len(prefix) :]) for prefix in _PREFIXES)
+    def _prefixes(self, word: str, shortest: int = 1) -> set[str]:
+        """Return the particles before which `word` is a word already, of at least `shortest` letters."""
+        rests = ((prefix, word[len(prefix) :]) for prefix in _PREFIXES if word.startswith(prefix))
+        return {prefix for prefix, rest in rests if len(rest) >= shortest and self._lexicon.is_base(rest)}
 
     def _splits(self, lemma: str) -> Iterator[Split]:
-        paradigm = self._lexicon.paradigm(lemma)
+        paradigm, prefixes = self._lexicon.paradigm(lemma), self._prefixes(lemma)
         for before, head in _halves(lemma):
             of_head = self._head(head, paradigm)
             if not of_head:
                 continue
             of_first, firsts = self._cached_first(before)
             evidence = of_head + of_first + _by_length(before, head)
-            if firsts and evidence >= _ENOUGH_EVIDENCE:
+            if not firsts or evidence < _ENOUGH_EVIDENCE:
+                continue
+            if not prefixes or prefixes & self._prefixes(firsts[0], shortest=_SHORTEST_PREFIXED):
                 yield Split(before, firsts, head, evidence)
 
     def _head(self, head: str, paradigm: frozenset[str]) -> float:
