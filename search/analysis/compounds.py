@@ -44,9 +44,9 @@ _SHORT_PARTS = frozenset(("by", "ek", "el", "gå", "is", "it", "ny", "sy", "te",
 """The words of two letters that compounds are made of."""
 
 _LOOK_LIKE_COMPOUNDS = """
-allvarlig alternativ erfarenhet handikapp industri kombination kommission kommun kultur natur opposition person politik
-position radikal rapport rapportera reform signatur soldat station särskild telefon termin text universitet uppehåll
-vetenskaplig villkor
+allvarlig alternativ erfarenhet handikapp industri kombination kommission kommun kultur natur opposition
+person politik position radikal rapport rapportera reform signatur soldat station särskild telefon termin text
+universitet uppehåll vetenskaplig villkor
 """
 _NO_COMPOUNDS = frozenset(_LOOK_LIKE_COMPOUNDS.split())
 
