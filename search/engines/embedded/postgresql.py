@@ -23,11 +23,11 @@ WITH totals AS (SELECT language, avg(length) AS length, count(*) AS documents FR
 matching AS (
     SELECT probe.number, probe.not_in, text.document_id, text.language, text.length,
            (text.weights ->> probe.token)::double precision AS frequency,
-           count(*) OVER (PARTITION BY probe.number) AS having
+           count(*) OVER (PARTITION BY probe.number) AS standing_in
     FROM unnest(%s::integer[], %s::text[], %s::text[], %s::text[]) AS probe (number, language, token, not_in)
     JOIN search_index AS text ON text.weights ? probe.token AND text.language = probe.language
 )
-SELECT number, document_id, having,
+SELECT number, document_id, standing_in,
        frequency * (%s + 1) / (frequency + %s * (1 - %s + %s * matching.length / totals.length))
 FROM matching JOIN totals USING (language)
 WHERE not_in = '' OR EXISTS (
