@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from django.core.exceptions import ImproperlyConfigured
-from pydantic import AnyHttpUrl, Field, ValidationError, field_validator, model_validator
+from pydantic import AnyHttpUrl, Field, FilePath, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PROJECT_ROOT = Path(__file__).resolve().parents[2]
@@ -32,7 +32,7 @@ class Environment(BaseSettings):
     search_engine: Literal["embedded", "elasticsearch"] = "embedded"
     elasticsearch_urls: CommaSeparated = Field(default_factory=lambda: ["http://127.0.0.1:9200"])
     elasticsearch_api_key: str = ""
-    elasticsearch_ca_file: Path | None = None
+    elasticsearch_ca_file: FilePath | None = None
     elasticsearch_index_prefix: str = Field(default="yksi-luukku", pattern=r"^[a-z0-9][a-z0-9-]{0,60}$")
 
     email_host: str = ""
@@ -52,6 +52,16 @@ class Environment(BaseSettings):
         if isinstance(value, str):
             return [part.strip() for part in value.split(",") if part.strip()]
         return value
+
+    @field_validator("elasticsearch_urls")
+    @classmethod
+    def urls_are_web_addresses(cls, urls: list[str]) -> list[str]:
+        for url in urls:
+            AnyHttpUrl(url)
+        if not urls:
+            message = "name at least one node"
+            raise ValueError(message)
+        return urls
 
     @property
     def production(self) -> bool:

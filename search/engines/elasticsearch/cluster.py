@@ -11,7 +11,7 @@ from http import HTTPStatus
 from typing import Any, TypeVar
 
 from django.conf import settings
-from elastic_transport.client_utils import DEFAULT
+from elastic_transport.client_utils import DEFAULT, url_to_node_config
 from elasticsearch import ApiError, Elasticsearch, TransportError
 
 from search.circuit_breaker import CircuitBreaker, CircuitOpen
@@ -62,7 +62,7 @@ def current_cluster() -> Cluster:
 def made_cluster(urls: tuple[str, ...], api_key: str, ca_file: str, timeout: float) -> Cluster:
     """The one cluster of these settings in this process, with its breaker as searches and writes have left it."""
     client = Elasticsearch(
-        list(urls),
+        [url_to_node_config(url, use_default_ports_for_scheme=True) for url in urls],
         api_key=api_key or None,
         ca_certs=ca_file or DEFAULT,
         request_timeout=timeout,
