@@ -23,6 +23,23 @@ QUERIES = {"fi": "lukivaikeuksia", "sv": "lässvårigheterna"}
 NOTHING = "qwxzqwxz"
 """A query that finds nothing."""
 LANGUAGES = ("fi", "sv")
+OTHER = {"fi": "sv", "sv": "fi"}
+
+
+KINDS = (
+    *PAIRS,
+    "everything",
+    "search",
+    "search filtered",
+    "search empty",
+    "advisers",
+    "advisers filtered",
+    "advisers none",
+    "adviser",
+    "organisations",
+    "missing",
+)
+"""Every public page type and its states."""
 
 
 def address(kind: str, language: str) -> str:
@@ -34,18 +51,16 @@ def address(kind: str, language: str) -> str:
             reverse(name) for name in ("search:results", "directory:adviser_list", "directory:organisation_list")
         )
         adviser = reverse("directory:adviser_detail", args=["riikka-vanhatupa"])
-        record = reverse("directory:organisation_detail", args=["etaluotsi-ry"])
     return {
         "everything": results,
         "search": f"{results}?q={QUERIES[language]}",
         "search filtered": f"{results}?q={QUERIES[language]}&type=service",
         "search empty": f"{results}?q={NOTHING}",
         "advisers": advisers,
-        "advisers filtered": f"{advisers}?language=sv",
-        "advisers none": f"{advisers}?language=sv&language=fi&municipality=005&way_to_meet=chat",
+        "advisers filtered": f"{advisers}?language_of_service=sv&way_to_meet=in_person",
+        "advisers none": f"{advisers}?language_of_service=vi&way_to_meet=chat",
         "adviser": adviser,
         "organisations": organisations,
-        "organisation record": record,
         "missing": f"/{language}/ei-ole-finns-inte/",
     }[kind]
 

@@ -59,7 +59,7 @@ def test_a_place_is_shown_with_as_little_as_its_name():
     html = PlaceBlock().render(PlaceBlock().to_python({"name": "Toimisto"}), {"content_language": "fi"})
     assert "Toimisto" in html
     assert "openstreetmap" not in html
-    assert "<table" not in html
+    assert "<dl" not in html
 
 
 def test_text_of_editors_is_escaped_in_every_channel():

@@ -1,0 +1,97 @@
+"""Pages hold together on the smallest screen, with big text, on paper and without words spilling out."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.browser import DESKTOP, PHONE, SMALLEST
+from tests.journeys.places import KINDS, LANGUAGES, address
+
+SPILLED = """() => {
+  const wide = document.scrollingElement.clientWidth;
+  const hidden = (element) => element.closest(".govuk-visually-hidden, .govuk-skip-link, svg") !== null;
+  const scrolled = (element) => {
+    for (let above = element.parentElement; above; above = above.parentElement)
+      if (["auto", "scroll"].includes(getComputedStyle(above).overflowX)) return true;
+    return false;
+  };
+  return [...document.querySelectorAll("body *")]
+    .filter((element) => {
+      const box = element.getBoundingClientRect();
+      return box.width && (box.right > wide + 1 || box.left < -1) && !hidden(element) && !scrolled(element);
+    })
+    .map((element) => element.outerHTML.slice(0, 120));
+}"""
+"""Elements that reach over the edge of the page."""
+CUT = """() => [...document.querySelectorAll("h1, h2, h3, h4, p, li, a, button, label, summary, dt, dd")]
+  .filter((element) => getComputedStyle(element).overflow === "hidden")
+  .filter((element) => element.scrollWidth > element.clientWidth + 1)
+  .filter((element) => !element.closest(".govuk-visually-hidden, .govuk-skip-link"))
+  .map((element) => element.outerHTML.slice(0, 120))"""
+"""Texts of which the end is not seen."""
+
+
+def goto(page: Page, watches: list, place: str) -> None:
+    watches[-1].expect_missing(place)
+    page.goto(place)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_spills_over_on_the_smallest_screen(visitor, watches, language):
+    page = visitor(viewport=SMALLEST)
+    for kind in KINDS:
+        goto(page, watches, address(kind, language))
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= SMALLEST["width"], kind
+        assert page.evaluate(SPILLED) == [], kind
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_text_at_twice_its_size_stays_whole(visitor, watches, language, viewport):
+    page = visitor(viewport=viewport)
+    for kind in KINDS:
+        goto(page, watches, address(kind, language))
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= viewport["width"], kind
+        assert page.evaluate(SPILLED) == [], kind
+        assert page.evaluate(CUT) == [], kind
+
+
+def test_spilling_is_noticed(visitor):
+    page = visitor(viewport=SMALLEST)
+    page.goto("/fi/")
+    page.evaluate("document.querySelector('h1').style.width = '500px'")
+    assert page.evaluate(SPILLED) != []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_has_no_empty_end(visitor, watches, language):
+    page = visitor()
+    for kind in KINDS:
+        goto(page, watches, address(kind, language))
+        bottom = page.evaluate("document.querySelector('footer').getBoundingClientRect().bottom + scrollY")
+        assert page.evaluate("document.scrollingElement.scrollHeight") <= max(bottom, DESKTOP["height"]) + 1, kind
+
+
+def test_paper_has_the_content_and_none_of_the_controls(visitor):
+    page = visitor()
+    page.goto(address("service", "fi"))
+    page.emulate_media(media="print")
+    for gone in (".site-bar", ".site-footer", ".languages", "form"):
+        for element in page.locator(gone).all():
+            expect(element).to_be_hidden()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    for number in page.locator('main a[href^="tel:"]').all():
+        expect(number).to_be_visible()
+    printed = page.locator('main a[href^="https"]').first
+    assert "attr(href)" in printed.evaluate("link => getComputedStyle(link, '::after').content") or printed.evaluate(
+        "link => getComputedStyle(link, '::after').content.includes(link.href)"
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_long_lists_of_results_are_printed_whole(visitor, language):
+    page = visitor()
+    page.goto(address("search", language))
+    page.emulate_media(media="print")
+    for hit in page.locator(".hit").all():
+        expect(hit).to_be_visible()
