@@ -98,9 +98,10 @@ class ChannelInUse:
             yield self._block("email", {"email": email.address}, email.address if len(addresses) > 1 else "")
 
     def _web_pages(self) -> Iterator[Block]:
-        """The pages that the channel's own block does not lead to."""
+        """The pages, or other formats of a form, that the channel's own block does not lead to."""
+        kind = "form" if self.channel.kind is ChannelKind.FORM else "web_page"
         for web in self._web_addresses[1 if self._links_to_one else 0 :]:
-            yield self._block("web_page", {"url": web.url}, web.url, self._label(web))
+            yield self._block(kind, {"url": web.url}, web.url, self._label(web))
 
     def _block(self, kind: str, values: Mapping[str, Any], which: str = "", label: str = "") -> Block:
         """A block by the channel's name. `which` tells it from others of its kind that the channel makes."""

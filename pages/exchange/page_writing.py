@@ -89,8 +89,9 @@ def update(page: ServicePage, base: Mapping[str, Any], values: PageValues, setti
 def _write(
     page: ServicePage, changes: Mapping[str, Any], imported: int | None, settings: Settings, notes: list[str]
 ) -> tuple[bool, int | None]:
-    """Whether anything was written, and the last revision that an import made."""
-    publishable = settings.live and _may_publish(page, imported, notes)
+    """Whether anything was written, and the last revision that has nothing but imports and what was published."""
+    handmade = _has_handmade_draft(page, imported)
+    publishable = settings.live and not handmade and not _was_taken_off(page)
     if changes:
         _refuse_in_use(page)
         draft = page.latest_revision.as_object() if page.latest_revision else page
@@ -103,22 +104,21 @@ def _write(
         return False, imported
     if publishable:
         revision.publish()
-    return True, revision.pk
+    elif settings.live:
+        reason = "has changes that somebody has not published" if handmade else "was taken off the site"
+        notes.append(f"“{page.title}” {reason}: left as a draft")
+    return True, imported if handmade else revision.pk
 
 
-def _may_publish(page: ServicePage, imported: int | None, notes: list[str]) -> bool:
-    """Whether what is saved of the page may go live. `imported` is the last revision that an import made.
-
-    A draft that somebody has made waits for them, and a page that somebody has taken off the site stays off.
-    """
+def _has_handmade_draft(page: ServicePage, imported: int | None) -> bool:
+    """Whether somebody has made a draft that waits for them to publish it."""
     drafted = page.has_unpublished_changes if page.live else page.latest_revision_id is not None
-    if drafted and page.latest_revision_id != imported:
-        notes.append(f"“{page.title}” has changes that somebody has not published: left as a draft")
-        return False
-    if not page.live and page.first_published_at is not None:
-        notes.append(f"“{page.title}” was taken off the site: left as a draft")
-        return False
-    return True
+    return bool(drafted and page.latest_revision_id != imported)
+
+
+def _was_taken_off(page: ServicePage) -> bool:
+    """Whether the page has been live and somebody has taken it off the site."""
+    return not page.live and page.first_published_at is not None
 
 
 def _refuse_in_use(page: ServicePage) -> None:

@@ -51,7 +51,10 @@ class _Reader(HTMLParser):
         self.tokens.append(f"<{tag} {kept}>" if kept else f"<{tag}>")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag != "br":
+        if self.tokens and self.tokens[-1] == f"<{tag}>":
+            # Nothing was said: an editor saves an empty paragraph for an empty text.
+            self.tokens.pop()
+        elif tag != "br":
             self.tokens.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:

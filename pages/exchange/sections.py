@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from directory.models import Organisation
 from pages.exchange.page_making import announce, make_page
-from pages.models import HomePage, OrganisationPage
+from pages.models import HomePage, OrganisationPage, ServicePage
 from site_core.languages import LanguageCode, text_in
 
 
@@ -18,10 +18,12 @@ class Sections:
     def __init__(self, *, live: bool) -> None:
         self.live = live
         self._found: dict[tuple[int, LanguageCode], OrganisationPage] = {}
+        self._published: set[str] = set()
 
     def forget(self) -> None:
         """Look everything up again: a rolled back item may have taken sections with it."""
         self._found.clear()
+        self._published.clear()
 
     def section(self, organisation: Organisation, language: LanguageCode) -> OrganisationPage:
         """The section, ready to have pages under it."""
@@ -29,6 +31,14 @@ class Sections:
         if key not in self._found:
             self._found[key] = self._ready(_existing(organisation, language) or self._made(organisation, language))
         return self._found[key]
+
+    def publish_above(self, page: ServicePage) -> None:
+        """Publish the section of a page, if that is asked for and it never was."""
+        path = page.path[: -page.steplen]
+        if self.live and path not in self._published:
+            self._published.add(path)
+            for section in OrganisationPage.objects.filter(path=path):
+                self._ready(section)
 
     def _ready(self, section: OrganisationPage) -> OrganisationPage:
         if self.live and not section.live and section.first_published_at is None:

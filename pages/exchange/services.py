@@ -15,7 +15,7 @@ from pages.exchange.page_writing import PageResult, PageValues, Settings, create
 from pages.exchange.service_fields import channels_of, facts_of, texts_of
 from pages.lineage import language_of
 from pages.models import ServicePage
-from site_core.languages import LanguageCode
+from site_core.languages import LanguageCode, other_language
 
 #: What no page here tells.
 UNREAD = ("legislation", "industrialClasses", "serviceVouchers", "serviceCollections")
@@ -88,10 +88,11 @@ class _Work:
         self._look_at_organisation(source)
         for language in self.item.versions:
             page = pages.get(language)
-            base = self.imported.get(language)
             if page is not None:
-                yield update(page, base or {}, self._values(language, with_facts=page is source), self.settings)
-            elif base is None or self.settings.overwrite:
+                self.settings.sections.publish_above(page)
+                values = self._values(language, with_facts=page is source)
+                yield update(page, self._base(language, values), values, self.settings)
+            elif language not in self.imported or self.settings.overwrite:
                 organisation = source.organisation or self._responsible(language)
                 yield self._make(organisation, language, source.translation_key, with_facts=False)
             else:
@@ -111,6 +112,15 @@ class _Work:
         made = create(section, values, self.settings, ptv_id=self.item.id, translation_key=key, locale=section.locale)
         self.made.append(made.page)
         return made
+
+    def _base(self, language: LanguageCode, values: PageValues) -> dict[str, Any]:
+        """What was last imported for the page; for facts that it has inherited from its twin, what the twin got."""
+        fields: dict[str, Any] = {}
+        for one in (other_language(language), language):
+            imported = self.imported.get(one, {}).get("fields", {})
+            fields |= {name: imported[name] for name in imported if one == language or name in ServicePage.PAIR_FACTS}
+        known = {name: value for name, value in fields.items() if name in values.fields}
+        return {**self.imported.get(language, {}), "fields": known}
 
     def _values(self, language: LanguageCode, *, with_facts: bool) -> PageValues:
         facts = facts_of(self.item, self.settings.codes, self.notes) if with_facts else {}

@@ -56,5 +56,5 @@ def _web_addresses(item: Fields, kind: ChannelKind, notes: list[str]) -> tuple[W
     if kind is ChannelKind.FORM:
         # PDF before the formats that one edits, which not everyone can open.
         forms = sorted(item.each("channelUrls"), key=lambda entry: entry.text("type") != "PDF")
-        return web_addresses(forms, notes, url="value", label=None)
+        return web_addresses(forms, notes, url="value", label="type")
     return web_addresses(item.each("webPages"), notes)

@@ -104,7 +104,7 @@ def emails(entries: Iterable[Fields], notes: list[str]) -> tuple[Email, ...]:
 
 
 def web_addresses(
-    entries: Iterable[Fields], notes: list[str], url: str = "url", label: str | None = "value"
+    entries: Iterable[Fields], notes: list[str], url: str = "url", label: str = "value"
 ) -> tuple[WebAddress, ...]:
     """Web addresses over HTTP; `url` and `label` name the fields that hold the address and what it is called."""
 
@@ -114,7 +114,7 @@ def web_addresses(
         if len(address) > LONGEST_ADDRESS:
             raise ValidationError("too long")
         web_address(address)
-        return WebAddress(address, language, entry.text(label) if label else "")
+        return WebAddress(address, language, entry.text(label))
 
     return _contacts((entry for entry in entries if entry.text(url)), one, url, "web address", notes)
 
