@@ -14,7 +14,13 @@ class ChannelBlock(blocks.StructBlock):
 
     name = blocks.CharBlock(label=_("Name"), max_length=150)
     description = blocks.TextBlock(label=_("Description"), required=False, max_length=500, rows=2)
-    ptv_id = blocks.CharBlock(required=False, max_length=36, form_classname="w-hidden", label=_("PTV identifier"))
+    ptv_id = blocks.CharBlock(
+        label=_("PTV identifier"), required=False, max_length=36, help_text=_("Written by the import from PTV.")
+    )
+
+    def get_form_layout(self) -> blocks.BlockGroup:
+        """The identifier is for the import: it stays in the settings of the block, out of editors' way."""
+        return blocks.BlockGroup([name for name in self.child_blocks if name != "ptv_id"], settings=["ptv_id"])
 
 
 class EServiceBlock(ChannelBlock):
