@@ -47,8 +47,8 @@ def read(paths: Iterable[Path]) -> Iterator[RawItem | Problem]:
         if not files:
             yield Problem(str(path), "a folder without JSON files")
         for file in files:
-            if file.resolve() not in seen:
-                seen.add(file.resolve())
+            if file.absolute() not in seen:
+                seen.add(file.absolute())
                 yield from _file(file)
 
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import GroupPagePermission, Page, PageLogEntry
 
 from directory.exchange.report import Outcome
@@ -235,3 +237,24 @@ def test_pages_with_the_id_but_no_record_are_taken_over(feed: Feed):
     assert result_of(report, BILINGUAL).outcome is Outcome.UNCHANGED
     assert ServicePage.objects.count() == 4
     assert ImportedRecord.objects.get(kind="service", external_id=BILINGUAL).target_key == key
+
+
+def test_queries_of_an_import_that_changes_nothing(feed: Feed, django_assert_max_num_queries):
+    feed.run(live=True)
+    with django_assert_max_num_queries(28):
+        feed.run(feed.folder / "services.json", live=True)
+
+
+def test_queries_do_not_grow_with_what_is_there(feed: Feed):
+    """A second service of the same organisation costs the same as a third: nothing is read through for each."""
+
+    def costs(number: int) -> int:
+        identifier = f"5e0e0000-0000-4000-8000-0000000001{number:02}"
+        names = [{"language": "fi", "value": f"Lukutaidon tuki {number}", "type": "Name"}]
+        path = feed.write([{**feed.item(FINNISH), "id": identifier, "serviceNames": names}], f"more{number}.json")
+        with CaptureQueriesContext(connection) as queries:
+            feed.run(path)
+        return len(queries)
+
+    feed.run()
+    assert costs(1) == costs(2) == costs(3)
