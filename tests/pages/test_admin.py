@@ -95,6 +95,14 @@ def test_text_against_the_rules_is_not_published(admin_client, section, field, v
     assert not ServicePage.objects.exists()
 
 
+def test_text_against_the_rules_is_not_sent_to_review(admin_client, section):
+    url = create_url(section)
+    submit = {**facts(service_classes=class_with_sub()), "action-submit": "1"}
+    assert list(admin_client.post(url, {**texts(summary=""), **submit}).context["form"].errors) == ["summary"]
+    assert admin_client.post(url, {**texts(), **submit}).status_code == 302
+    assert ServicePage.objects.get(slug="uraohjaus").workflow_in_progress
+
+
 def in_few_municipalities(section, **values):
     section.organisation.whole_country = False
     section.organisation.save()
@@ -272,6 +280,11 @@ class TestLists:
     def test_odd_filters_do_no_harm(self, admin_client, section, value):
         for name in ("service_class", "municipality", "area", "organisation", "locale", "live", "q", "p"):
             assert admin_client.get(reverse("services:index"), {name: value}).status_code in (200, 400, 404)
+
+    def test_new_pages_are_begun_from_the_lists(self, admin_client, section):
+        OrganisationPageFactory()
+        for name in ("services", "guides", "topics"):
+            assert admin_client.get(reverse(f"{name}:choose_parent"), follow=True).status_code == 200
 
     def test_guides_and_topics(self, admin_client):
         event = LifeEventFactory()
