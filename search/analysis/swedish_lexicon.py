@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sysconfig
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import metadata
 from pathlib import Path
 
@@ -19,6 +19,7 @@ _NOUN_INFLECTIONS = frozenset("BCDEFGHIJ")
 _SHORTEST_INFLECTED = 3
 
 
+@cache
 def lexicon_version() -> str:
     """Return what identifies the dictionaries."""
     return f"simplemma-{metadata.version('simplemma')}-hunspell-{metadata.version('hunspell-sv')}"
