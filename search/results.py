@@ -88,9 +88,10 @@ def _places(names: dict[str, Any], language: LanguageCode) -> list[str]:
 
 
 def _snippet(text: SearchText, query: Asked, language: LanguageCode) -> SafeString:
+    """The summary if it has a word of the query, else the piece of the text that has, else the summary."""
     words = query.marked.get(language, ())
-    if not words:
-        return escape(text.summary)
-    searched = f"{text.summary}\n{text.body}"[:MARKED_LENGTH]
-    marked = snippet(searched, words, language, SNIPPET_LENGTH)
-    return mark_safe(marked)  # noqa: S308 — escaped by search.analysis.highlight, but for its own <mark>
+    for candidate in (text.summary, text.body[:MARKED_LENGTH]) if words else ():
+        marked = snippet(candidate, words, language, SNIPPET_LENGTH)
+        if "<mark>" in marked:
+            return mark_safe(marked)  # noqa: S308 — escaped by search.analysis.highlight, but for its own <mark>
+    return escape(text.summary)

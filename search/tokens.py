@@ -21,18 +21,20 @@ def analysed(content: LanguageContent, language: LanguageCode) -> SearchText:
     titles = analyse_text("\n".join([content.title, *content.other_titles]), language)
     texts = analyse_text(f"{content.summary}\n{content.body}", language)
     labels = analyse_text("\n".join(content.labels), language)
+    names = analyse_text("\n".join(content.names), language)
     return SearchText(
         language=language,
         title=content.title,
         url=content.url,
         summary=content.summary,
         body=content.body,
-        labels="\n".join([*content.other_titles, *content.labels]),
+        labels="\n".join([*content.other_titles, *content.labels, *content.names]),
         title_words=_row(titles.lemma),
         body_words=_row(texts.lemma),
         title_parts=_row(titles.parts),
         body_parts=_row(texts.parts),
-        concepts=_row([*labels.lemma, *labels.parts]),
+        # A part of a name says nothing of what a service does: not every page of an advice centre is about advice.
+        concepts=_row([*labels.lemma, *labels.parts, *names.lemma]),
         stems=_row([*titles.stem, *texts.stem]),
         folded=_row([*titles.folded, *texts.folded]),
     )

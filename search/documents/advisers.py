@@ -52,10 +52,10 @@ def _document(adviser: Adviser) -> DocumentContent:
 
 
 def _content(adviser: Adviser, face: PublicAdviser, language: LanguageCode) -> LanguageContent:
-    concepts = [*adviser.service_classes.all(), *adviser.municipalities.all(), adviser.organisation]
-    labels = records.labels(concepts, language)
+    labels = records.labels(adviser.service_classes.all(), language)
+    named = records.labels([*adviser.municipalities.all(), adviser.organisation], language)
     if not _written_in(adviser, language):
-        return LanguageContent(face.url, other_titles=(face.name,), labels=labels)
+        return LanguageContent(face.url, other_titles=(face.name,), labels=labels, names=named)
     return LanguageContent(
         url=face.url,
         title=face.name,
@@ -63,6 +63,7 @@ def _content(adviser: Adviser, face: PublicAdviser, language: LanguageCode) -> L
         summary=face.title if face.title_language == language else "",
         body=joined([face.expertise if face.expertise_language == language else ""]),
         labels=labels,
+        names=named,
     )
 
 

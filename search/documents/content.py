@@ -18,7 +18,8 @@ class LanguageContent:
     """A document for readers of one language.
 
     `url` is where they are served, in whichever language the text is. A document that is not written in their
-    language has neither title nor text here; it has `labels` all the same, which bring it to their searches.
+    language has neither title nor text here; it has `labels` of concepts and `names` of places and partners all
+    the same, which bring it to their searches.
     """
 
     url: str
@@ -27,6 +28,7 @@ class LanguageContent:
     summary: str = ""
     body: str = ""
     labels: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,8 +67,9 @@ def _content(
     life_events: list[LifeEvent],
     body: Callable[..., str],
 ) -> LanguageContent:
-    labels = records.labels([*life_events, *([pair.organisation] if pair.organisation else [])], language)
+    labels = records.labels(life_events, language)
+    named = records.labels(filter(None, [pair.organisation]), language)
     page = pair.live.get(language)
     if page is None:
-        return LanguageContent(pair.addresses[language], labels=labels)
-    return LanguageContent(pair.addresses[language], page.title, (), page.summary, body(page), labels)
+        return LanguageContent(pair.addresses[language], labels=labels, names=named)
+    return LanguageContent(pair.addresses[language], page.title, (), page.summary, body(page), labels, named)

@@ -55,15 +55,15 @@ def _document(organisation: Organisation, section: Pair[OrganisationPage] | None
 def _content(
     organisation: Organisation, section: Pair[OrganisationPage] | None, language: LanguageCode
 ) -> LanguageContent:
-    labels = records.labels(organisation.municipalities.all(), language)
+    named = records.labels(organisation.municipalities.all(), language)
     url = section.addresses[language] if section else _record_url(organisation, language)
     name: str = getattr(organisation, f"name_{language}")
     if not name:
-        return LanguageContent(url, labels=labels)
+        return LanguageContent(url, names=named)
     description: str = getattr(organisation, f"description_{language}")
     page = section.live.get(language) if section else None
     intro = plain(page.intro) if page else ""
-    return LanguageContent(url, name, (), description, joined([intro]), labels)
+    return LanguageContent(url, name, (), description, joined([intro]), names=named)
 
 
 def _record_url(organisation: Organisation, language: LanguageCode) -> str:

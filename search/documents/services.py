@@ -82,13 +82,12 @@ def _document(pair: Pair[ServicePage], known: _Facts) -> DocumentContent:
 
 
 def _content(pair: Pair[ServicePage], language: LanguageCode, known: _Facts) -> LanguageContent:
-    concepts = chain(
-        known.service_classes, known.ontology_terms, known.life_events, known.target_groups, known.municipalities
-    )
-    labels = records.labels([*concepts, *([pair.organisation] if pair.organisation else [])], language)
+    concepts = chain(known.service_classes, known.ontology_terms, known.life_events, known.target_groups)
+    labels = records.labels(concepts, language)
+    named = records.labels([*known.municipalities, *filter(None, [pair.organisation])], language)
     page = pair.live.get(language)
     if page is None:
-        return LanguageContent(pair.addresses[language], labels=labels)
+        return LanguageContent(pair.addresses[language], labels=labels, names=named)
     return LanguageContent(
         url=pair.addresses[language],
         title=page.title,
@@ -102,6 +101,7 @@ def _content(pair: Pair[ServicePage], language: LanguageCode, known: _Facts) -> 
             ]
         ),
         labels=labels,
+        names=named,
     )
 
 
