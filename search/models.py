@@ -75,6 +75,8 @@ class SearchDocument(models.Model):
         verbose_name_plural = _("search documents")
         indexes = [
             models.Index(fields=["version"], condition=Q(version__gt=F("sent_version")), name="search_pending"),
+            models.Index(fields=["id"], condition=Q(in_fi=False), name="search_not_in_finnish"),
+            models.Index(fields=["id"], condition=Q(in_sv=False), name="search_not_in_swedish"),
         ]
 
     def __str__(self) -> str:
