@@ -60,8 +60,8 @@ def run_search(
 ) -> SearchResults:
     """The page of results for the text in the client's language, narrowed to the chosen facet values.
 
-    An empty text gives everything; one without a letter or digit gives nothing. A page past the last has no items. `terms` spares reading the facets' values
-    again where the caller has them.
+    An empty text gives everything; one without a letter or digit gives nothing. A page past the last has no items.
+    `terms` spares reading the facets' values again where the caller has them.
     """
     with override(language):
         terms = terms or FacetTerms()
