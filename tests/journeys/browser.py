@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
 
@@ -44,14 +44,14 @@ class Watch:
     allowed: set[str] = field(default_factory=set)
     problems: list[str] = field(default_factory=list)
 
-    def expect_missing(self, address: str) -> None:
-        """That this address answers 404 is what the test is about."""
-        self.allowed.add(f"{self.origin}{address}")
+    def expect_failure(self, address: str) -> None:
+        """That requests to this address fail is what the test is about."""
+        self.allowed.add(urljoin(self.origin, address))
 
     def over(self, page: Page) -> None:
         """Watches the page from now on."""
         page.on("request", self._request)
-        page.on("requestfailed", lambda request: self.problems.append(f"failed: {request.url} {request.failure}"))
+        page.on("requestfailed", self._failed)
         page.on("response", self._response)
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
@@ -60,6 +60,11 @@ class Watch:
         parts = urlsplit(request.url)
         if parts.scheme not in {"data", "blob"} and f"{parts.scheme}://{parts.netloc}" != self.origin:
             self.problems.append(f"third party: {request.url}")
+
+    def _failed(self, request: Request) -> None:
+        left_for_another_page = request.failure == "net::ERR_ABORTED"
+        if not left_for_another_page:
+            self.problems.append(f"failed: {request.url} {request.failure}")
 
     def _response(self, response: Response) -> None:
         if response.status >= 400 and response.url not in self.allowed:

@@ -77,10 +77,17 @@ def visitor(chromium: Browser, origin: str, watches: list[Watch]) -> Iterator[Vi
     assert not problems
 
 
+@pytest.fixture(scope="package")
+def changing_origin(demo_site: MadeSite) -> Iterator[str]:
+    """The address of a second copy of the site, on which administrators work."""
+    with serving(demo_site, copied_database(demo_site, "changing")) as address:
+        yield address
+
+
 @pytest.fixture
-def administrator(chromium: Browser, demo_site: MadeSite) -> Iterator[Page]:
-    """A page of a client on a site of its own, which the test may change."""
-    database = copied_database(demo_site, "administrator")
-    with serving(demo_site, database) as address, visit(chromium, address) as (page, watch):
+def administrator(chromium: Browser, changing_origin: str, watches: list[Watch]) -> Iterator[Page]:
+    """A page of somebody who is going to sign in and change the site. The admin sets cookies, as it must."""
+    with visit(chromium, changing_origin) as (page, watch):
+        watches.append(watch)
         yield page
     assert not watch.problems

@@ -85,7 +85,7 @@ def serving(site: MadeSite, database: Path | None = None) -> Iterator[str]:
         port = probe.getsockname()[1]
     address = f"https://127.0.0.1:{port}"
     certificate, key = site.certificate()
-    command = [sys.executable, "-m", "gunicorn", "site_core.wsgi", f"--bind=127.0.0.1:{port}", "--threads=4"]
+    command = [sys.executable, "-m", "gunicorn", "site_core.wsgi", f"--bind=127.0.0.1:{port}", "--threads=16"]
     command += [f"--certfile={certificate}", f"--keyfile={key}", "--no-control-socket", "--log-level=warning"]
     log = site.folder / f"server-{port}.log"
     with log.open("wb") as output:

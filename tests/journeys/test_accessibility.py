@@ -17,7 +17,7 @@ def violations(page: Page) -> list[str]:
 
 
 def goto(page: Page, watches: list, place: str) -> None:
-    watches[-1].expect_missing(place)
+    watches[-1].expect_failure(place)
     page.goto(place)
 
 

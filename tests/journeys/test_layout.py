@@ -31,7 +31,7 @@ CUT = """() => [...document.querySelectorAll("h1, h2, h3, h4, p, li, a, button, 
 
 
 def goto(page: Page, watches: list, place: str) -> None:
-    watches[-1].expect_missing(place)
+    watches[-1].expect_failure(place)
     page.goto(place)
 
 
