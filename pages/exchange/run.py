@@ -22,8 +22,9 @@ from directory.exchange.ptv.service import channel_ids, service_of
 from directory.exchange.ptv.shape import BrokenItemError, Fields
 from directory.exchange.records import stored_items
 from directory.exchange.report import ImportReport, ItemResult, Outcome, SkippedItemError
+from directory.models import Organisation
 from pages.exchange.page_writing import Settings
-from pages.exchange.sections import Sections
+from pages.exchange.sections import Sections, rename_sections
 from pages.exchange.services import import_service
 from pages.models import ServicePage
 
@@ -133,12 +134,19 @@ class _Run:
         item, source, overwrite = parsed.item, parsed.raw.values, self.settings.overwrite
         _refuse_unpublished(item)
         if isinstance(item, OrganisationItem):
-            return import_organisation(item, self.codes, overwrite=overwrite)
+            return self._import_organisation(item)
         if isinstance(item, ChannelItem):
             return import_channel(item, source, overwrite=overwrite)
         if isinstance(item, ServiceItem):
             return import_service(item, source, self.settings)
         raise TypeError(type(item))
+
+    def _import_organisation(self, item: OrganisationItem) -> ItemResult:
+        former = Organisation.objects.filter(ptv_id=item.id).first()
+        result = import_organisation(item, self.codes, overwrite=self.settings.overwrite)
+        if former and result.outcome is Outcome.UPDATED:
+            rename_sections(Organisation.objects.get(pk=former.pk), former, live=self.settings.live)
+        return result
 
 
 @contextmanager

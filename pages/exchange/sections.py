@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from directory.models import Organisation
 from pages.exchange.page_making import announce, make_page
+from pages.lineage import language_of
 from pages.models import HomePage, OrganisationPage, ServicePage
 from site_core.languages import LanguageCode, text_in
 
@@ -60,6 +61,21 @@ class Sections:
         if section.live:
             announce(section)
         return section
+
+
+def rename_sections(organisation: Organisation, former: Organisation, *, live: bool) -> None:
+    """Give the sections of an organisation its new name, but for those whose title somebody has written."""
+    for section in OrganisationPage.objects.filter(organisation=organisation).select_related("locale"):
+        language = language_of(section)
+        before, now = text_in(former, "name", language)[0], text_in(organisation, "name", language)[0]
+        publishable = live and section.live and not section.has_unpublished_changes
+        draft = section.get_latest_revision_as_object()
+        if before == now or draft.title != before:
+            continue
+        draft.title = now
+        revision = draft.save_revision(clean=False, log_action=True)
+        if publishable:
+            revision.publish()
 
 
 def _existing(organisation: Organisation, language: LanguageCode) -> OrganisationPage | None:

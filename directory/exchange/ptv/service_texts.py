@@ -2,7 +2,7 @@
 
 from directory.exchange.ptv.items import ServiceText
 from directory.exchange.ptv.shape import BrokenItemError, Fields
-from directory.exchange.ptv.texts import all_texts, texts
+from directory.exchange.ptv.texts import all_texts, names_of, texts
 from directory.exchange.ptv.written_in import written_in
 from site_core.languages import LANGUAGE_CODES, LanguageCode
 
@@ -29,7 +29,7 @@ def versions_of(item: Fields, notes: list[str]) -> dict[LanguageCode, ServiceTex
     Names of classifications are in Swedish even where the service is not, and are no sign of a version.
     Raises BrokenItemError where there is no version, or a name is longer than a title may be.
     """
-    names = texts(item.each("serviceNames"), "Name")
+    names = names_of(item.each("serviceNames"))
     alternatives = all_texts(item.each("serviceNames"), "AlternativeName")
     keywords = all_texts(item.each("keywords"))
     versions: dict[LanguageCode, ServiceText] = {}

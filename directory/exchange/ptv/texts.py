@@ -26,10 +26,14 @@ def texts(entries: Iterable[Fields], kind: str | None = None) -> dict[LanguageCo
     return {code: values[0] for code, values in all_texts(entries, kind).items()}
 
 
+def names_of(entries: Iterable[Fields], kind: str = "Name") -> dict[LanguageCode, str]:
+    """Names of a type, each on one line."""
+    return {code: " ".join(name.split()) for code, name in texts(entries, kind).items()}
+
+
 def display_names(item: Fields, field: str) -> dict[LanguageCode, str]:
     """The names to show: the alternative name in the languages whose `displayNameType` asks for it."""
-    names = texts(item.each(field), "Name")
-    alternatives = texts(item.each(field), "AlternativeName")
+    names, alternatives = names_of(item.each(field)), names_of(item.each(field), "AlternativeName")
     for choice in item.each("displayNameType"):
         for code in LANGUAGE_CODES:
             wanted = choice.text("language") == code and choice.text("type") == "AlternativeName"

@@ -244,6 +244,10 @@ def test_broken_service_names_its_field(fields: dict[str, object], problem: str)
     assert problem in str(error.value)
 
 
+def test_name_is_one_line():
+    assert service(serviceNames=said("Name", fi="Ura-\n  ohjaus ")).versions["fi"].name == "Ura- ohjaus"
+
+
 def test_control_characters_and_line_ends_are_cleaned():
     version = service(serviceDescriptions=said("Description", fi=" Yksi\r\nkaksi\x07\rkolme\t ")).versions["fi"]
     assert version.description == "Yksi\nkaksi\nkolme"

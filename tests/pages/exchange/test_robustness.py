@@ -202,7 +202,7 @@ def mutated(mutations: list[tuple[int, Any, bool]]) -> list[dict[str, Any]]:
 
 @pytest.mark.slow
 @settings(
-    max_examples=60,
+    max_examples=30,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
