@@ -89,7 +89,7 @@ class KnownWords:
     """Which words stand in the index, of those that a query may mean. Read in one query."""
 
     def __init__(self, words: Sequence[QueryWord]) -> None:
-        forms = {fold(form) for word in words for form in (word.surface, *word.strict)}
+        forms = {fold(form) for word in words for form in (word.surface, *word.strict, *word.readings)}
         self.words: dict[tuple[str, str], list[str]] = {}
         if forms:
             rows = IndexedWord.objects.filter(folded__in=[searchable(form) for form in forms])
@@ -111,6 +111,9 @@ def _alternatives(word: QueryWord, language: LanguageCode, known: KnownWords, pl
     found = _Alternatives(word.surface)
     _add_word(found, word, language)
     if not any(known.has(language, form) for form in (word.surface, *word.strict)):
+        # A guess at the base form is worth as much as the word when it stands in a document and the word does not.
+        guesses = [reading for reading in word.readings if known.has(language, reading)]
+        found.add(language, guesses, "words", ranking.STRICT_WEIGHT)
         found.add(language, [word.folded], "folded", ranking.FOLDED_WEIGHT)
         _add_restorations(found, word, language, known)
         _add_word_of_other_language(found, word, other_language(language))

@@ -21,7 +21,7 @@ STEM_WEIGHT = 0.1
 FOLDED_WEIGHT = 0.1
 EQUIVALENT_WEIGHT = 0.4
 OTHER_LANGUAGE_WORD_WEIGHT = 0.3
-PARTS_OF_QUERY_WEIGHT = 0.3
+PARTS_OF_QUERY_WEIGHT = 0.2
 
 #: A word is worth its best clause and this share of its other clauses (dis_max).
 TIE_BREAKER = 0.3
