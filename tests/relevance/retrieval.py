@@ -99,7 +99,7 @@ def _quality(results: list[tuple[list[str], dict[str, int]]]) -> Quality:
         queries=len(results),
         recall=mean(len(grades.keys() & set(hits)) / len(grades) for hits, grades in results),
         average_precision=mean(_average_precision(hits, grades) for hits, grades in results),
-        ndcg=mean(_ndcg(hits, grades) for hits, grades in results),
+        ndcg=mean(ndcg(hits, grades) for hits, grades in results),
         empty=mean(not hits for hits, _ in results),
     )
 
@@ -113,7 +113,8 @@ def _average_precision(hits: list[str], grades: dict[str, int]) -> float:
     return total / len(grades)
 
 
-def _ndcg(hits: list[str], grades: dict[str, int]) -> float:
+def ndcg(hits: list[str], grades: dict[str, int]) -> float:
+    """Return the discounted cumulative gain of the first ten hits, as a share of the best order's."""
     ideal = sorted(grades.values(), reverse=True)[:10]
     gained = [grades.get(key, 0) for key in hits[:10]]
     return _discounted(gained) / _discounted(ideal)
