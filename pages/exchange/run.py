@@ -98,7 +98,7 @@ class _Run:
         self._all(Kind.ORGANISATION, _parents_first(of_kind[Kind.ORGANISATION]))
         changed = self._all(Kind.CHANNEL, of_kind[Kind.CHANNEL])
         services = of_kind[Kind.SERVICE]
-        services += _services_using(changed, {one.item.id for one in services})
+        services += _parsed(_services_using(changed, {one.item.id for one in services}), self.report)
         with transaction.atomic():
             self.codes.learn(
                 concept for one in services if isinstance(one.item, ServiceItem) for concept in one.item.concepts
@@ -199,15 +199,11 @@ def _parents_first(organisations: list[Parsed]) -> list[Parsed]:
     return list(ordered.values())
 
 
-def _services_using(channels: set[str], but: set[UUID]) -> list[Parsed]:
+def _services_using(channels: set[str], but: set[UUID]) -> Iterator[RawItem]:
     """Services imported before that use one of the channels, as they were last read."""
-    if not channels:
-        return []
-    return [
-        Parsed(service_of(fields), RawItem(Kind.SERVICE, "the last import", source))
-        for identifier, source in stored_items(Kind.SERVICE)
-        if identifier not in but and channels & channel_ids(fields := Fields(source))
-    ]
+    for identifier, source in stored_items(Kind.SERVICE) if channels else ():
+        if identifier not in but and channels & channel_ids(Fields(source)):
+            yield RawItem(Kind.SERVICE, "the last import", source)
 
 
 def _refuse_unpublished(item: Item) -> None:

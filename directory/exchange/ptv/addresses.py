@@ -1,5 +1,6 @@
 """Postal addresses and places on the map."""
 
+import re
 from dataclasses import dataclass, field
 
 from directory.exchange.ptv.areas import municipality_code
@@ -7,6 +8,8 @@ from directory.exchange.ptv.coordinates import Point, point_of
 from directory.exchange.ptv.shape import Fields
 from directory.exchange.ptv.texts import Texts, text_for, texts
 from site_core.languages import LANGUAGE_CODES
+
+WORD = re.compile(r"[\w:]+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +42,7 @@ def delivery_of(item: Fields) -> Texts:
         place = post_box if post_box.values else street
         box = texts(post_box.each("postOfficeBox"))
         receiver, free = texts(entry.each("receiver")), texts(entry.each("deliveryAddressInText"))
-        street_lines, city = _street(street), texts(place.each("postOffice"))
+        street_lines, city = _street(street), _city(place)
         for code in LANGUAGE_CODES:
             office = f"{place.text('postalCode')} {text_for(city, code)}".strip()
             told = [receiver.get(code, ""), text_for(box, code) or text_for(street_lines, code), office]
@@ -53,7 +56,7 @@ def _address(entry: Fields, notes: list[str]) -> Address:
     return Address(
         street=_street(street) or texts(box.each("postOfficeBox")) or texts(other.each("additionalInformation")),
         postcode=place.text("postalCode"),
-        city=texts(place.each("postOffice")),
+        city=_city(place),
         municipality=municipality_code(place.inner("municipality")),
         point=_point(place, notes),
         accessibility=_accessibility(entry),
@@ -63,6 +66,14 @@ def _address(entry: Fields, notes: list[str]) -> Address:
 def _street(address: Fields) -> Texts:
     number = address.text("streetNumber")
     return {code: f"{name} {number}".strip() for code, name in texts(address.each("street")).items()}
+
+
+def _city(place: Fields) -> Texts:
+    """The post office, which PTV writes in capitals: S:T MICHEL is S:t Michel."""
+    return {
+        code: WORD.sub(lambda word: word[0].capitalize(), name) if name.isupper() else name
+        for code, name in texts(place.each("postOffice")).items()
+    }
 
 
 def _point(place: Fields, notes: list[str]) -> Point | None:

@@ -28,7 +28,7 @@ def texts(entries: Iterable[Fields], kind: str | None = None) -> dict[LanguageCo
 
 def names_of(entries: Iterable[Fields], kind: str = "Name") -> dict[LanguageCode, str]:
     """Names of a type, each on one line."""
-    return {code: " ".join(name.split()) for code, name in texts(entries, kind).items()}
+    return {code: " ".join(line.strip() for line in name.split("\n")) for code, name in texts(entries, kind).items()}
 
 
 def display_names(item: Fields, field: str) -> dict[LanguageCode, str]:

@@ -117,8 +117,8 @@ def test_delivery_address_is_told_in_lines():
     }
     delivery = channel("PrintableForm", deliveryAddresses=[address]).delivery
     assert delivery == {
-        "fi": "Aikuisohjaus\nPL 1\n65101 KOELA\nTai tuo tiskille.",
-        "sv": "Vuxenhandledningen\nPB 1\n65101 PROVBY",
+        "fi": "Aikuisohjaus\nPL 1\n65101 Koela\nTai tuo tiskille.",
+        "sv": "Vuxenhandledningen\nPB 1\n65101 Provby",
     }
 
 
@@ -147,6 +147,16 @@ def test_location_is_the_address_and_tm35fin_becomes_degrees():
     assert (address.postcode, address.municipality) == ("65100", "075")
     assert address.point is not None
     assert (address.point.latitude, address.point.longitude) == (60.166597, 24.941629)
+
+
+@pytest.mark.parametrize(
+    ("told", "city"),
+    [("OTAVA", "Otava"), ("S:T MICHEL", "S:t Michel"), ("ITÄ-KOELA", "Itä-Koela"), ("Koela As.", "Koela As.")],
+)
+def test_post_offices_in_capitals_are_written_as_names(told: str, city: str):
+    address = channel(addresses=location(postOffice=said(fi=told))).address
+    assert address is not None
+    assert address.city == {"fi": city}
 
 
 @pytest.mark.parametrize("latitude", ["pohjoinen", "60.17", "1e999", "-1"])
