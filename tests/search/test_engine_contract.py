@@ -93,6 +93,12 @@ class TestWords:
         query = asking(word("handledning", language="sv", or_else=(across,)), language="sv")
         assert titles(ready(), query) == ["Handledning", "Ohjaus"]
 
+    def test_a_clause_for_what_is_not_translated_leaves_the_rest_alone(self, shelf: Shelf, ready: Ready):
+        shelf.put(content("Ohjaus", "Simskola"), content("Ohjaus verkossa"), content(sv="Handledning"))
+        across = Clause("fi", ("ohjaus",), "words", 0.4, untranslated_only=True)
+        query = asking(word("handledning", language="sv", or_else=(across,)), language="sv")
+        assert titles(ready(), query) == ["Handledning", "Ohjaus verkossa"]
+
     def test_labels_bring_a_document_to_readers_of_the_other_language(self, shelf: Shelf, ready: Ready):
         shelf.put(content("Opinto-ohjaus", labels_sv=["Studiehandledning"]))
         assert titles(ready(), asking(word("studiehandledning", language="sv"), language="sv")) == ["Opinto-ohjaus"]
