@@ -186,7 +186,7 @@ def test_organisations_are_found_by_filter_and_either_name(coordinator: Client):
 @pytest.mark.parametrize("parameter", ["q", "municipality", "organisation", "public", "p", "ordering"])
 def test_bad_list_parameter_is_no_server_error(coordinator: Client, parameter: str, bad: str):
     AdviserFactory()
-    assert coordinator.get(reverse("adviser:index"), {parameter: bad}).status_code in (200, 404)
+    assert coordinator.get(reverse("adviser:index"), {parameter: bad}).status_code in (200, 400, 404)
 
 
 @pytest.mark.parametrize("query", BAD_VALUES.values(), ids=BAD_VALUES.keys())
