@@ -20,8 +20,8 @@ Given = Mapping[LanguageCode, Answers]
 FEWEST_QUERIES = 65
 MOST_KNOWN_MISSES = 5
 LEAST_NDCG: dict[LanguageCode, float] = {"fi": 0.77, "sv": 0.74}
-LEAST_FIRST_HITS: dict[LanguageCode, float] = {"fi": 0.90, "sv": 0.82}
-"""A little below what was measured: what falls under it has become worse."""
+LEAST_FIRST_HITS: dict[LanguageCode, float] = {"fi": 0.90, "sv": 0.83}
+"""A little below what was measured on the whole corpus: what falls under it has become worse."""
 
 
 def _golden(*, known_misses: bool) -> list[object]:
@@ -41,10 +41,10 @@ def test_what_a_client_needs_is_among_the_first_results(
     if golden.nothing:
         assert not found
         return
-    assert found[:1] not in [[identifier] for identifier in golden.not_on_top]
     grades = grades_of(golden, corpus.knows)
-    if not grades:
+    if not grades or (golden.not_on_top and not corpus.has_feed):
         skip_or_fail(NO_FEED)
+    assert found[:1] not in [[identifier] for identifier in golden.not_on_top]
     rank = first_hit(grades, found)
     assert rank is not None
     assert rank <= golden.top
@@ -66,7 +66,9 @@ def test_a_known_miss_is_still_one(given: Given, corpus: Corpus, language: Langu
 
 @pytest.mark.parametrize("language", LANGUAGE_CODES)
 def test_results_are_in_a_good_order_on_the_whole(given: Given, corpus: Corpus, language: LanguageCode):
-    measured = figures(read_queries(language), given[language], corpus.knows)
+    if not corpus.has_feed:
+        skip_or_fail(NO_FEED)
+    measured = figures(read_queries(language), given[language])
     assert measured is not None
     assert measured.ndcg >= LEAST_NDCG[language]
     assert measured.success[1] >= LEAST_FIRST_HITS[language]
