@@ -92,6 +92,11 @@ class Organisation(NamedRecord):
         """The organisation's page in the active language; it leads on to its section where there is one."""
         return reverse("directory:organisation_detail", args=[self.slug])
 
+    @property
+    def has_contact_details(self) -> bool:
+        """Whether it has told any way to reach it."""
+        return bool(self.phone or self.email or self.website or self.street or self.city)
+
 
 def free_slug(model: type[models.Model], text: str, key: uuid.UUID) -> str:
     """A slug of the text that no other row of the model has; the key's beginning tells namesakes apart."""

@@ -82,6 +82,27 @@ def html_of(client, url) -> str:
     return response.content.decode()
 
 
+def test_a_service_without_channels_leads_to_its_organisation(client):
+    service = ServicePageFactory(channels="[]")
+    service.organisation.phone, service.organisation.email = "+358 0000 123 402", ""
+    service.organisation.save()
+    html = html_of(client, service.url)
+    assert 'href="#reach"' in html
+    assert 'id="reach"' in html
+    assert "+358 0000 123 402" in html
+
+
+def test_a_section_shows_no_empty_box_of_contact_details(client):
+    bare = dict.fromkeys(
+        ("phone", "email", "website_fi", "website_sv", "street_fi", "street_sv", "city_fi", "city_sv"), ""
+    )
+    section = OrganisationPageFactory(organisation=OrganisationFactory(**bare))
+    assert 'id="contact"' not in html_of(client, section.url)
+    section.organisation.email = "ohjaus@koela.example.org"
+    section.organisation.save()
+    assert 'id="contact"' in html_of(client, section.url)
+
+
 def test_a_service_shows_its_texts_facts_channels_and_advisers(client):
     service = full_service()
     html = html_of(client, service.url)
