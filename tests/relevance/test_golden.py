@@ -19,7 +19,7 @@ Given = Mapping[LanguageCode, Answers]
 
 FEWEST_QUERIES = 65
 MOST_KNOWN_MISSES = 5
-LEAST_NDCG: dict[LanguageCode, float] = {"fi": 0.77, "sv": 0.74}
+LEAST_NDCG: dict[LanguageCode, float] = {"fi": 0.76, "sv": 0.74}
 LEAST_FIRST_HITS: dict[LanguageCode, float] = {"fi": 0.90, "sv": 0.83}
 """A little below what was measured on the whole corpus: what falls under it has become worse."""
 
