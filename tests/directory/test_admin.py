@@ -193,7 +193,7 @@ def test_bad_list_parameter_is_no_server_error(coordinator: Client, parameter: s
 @pytest.mark.parametrize("chooser", ["adviser_chooser", "organisation_chooser", "municipality_chooser"])
 def test_bad_chooser_search_is_no_server_error(coordinator: Client, chooser: str, query: str):
     response = coordinator.get(reverse(f"{chooser}:choose_results"), {"q": query})
-    assert response.status_code == 200
+    assert response.status_code in (200, 400)
 
 
 @pytest.mark.parametrize("chooser", ["adviser_chooser", "organisation_chooser", "municipality_chooser"])
