@@ -9,6 +9,7 @@ from wagtail.rich_text import get_text_for_indexing
 
 LONGEST_BODY = 50_000
 """Characters of a document that count; the longest service of the catalogue has under 15,000."""
+SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",")
 
 
 def plain(html: str) -> str:
@@ -17,8 +18,12 @@ def plain(html: str) -> str:
 
 
 def joined(texts: Iterable[str]) -> str:
-    """The texts as one, each paragraph on its line."""
-    return "\n".join(text.strip() for text in texts if text and text.strip())[:LONGEST_BODY]
+    """The texts as one, each on its line and ended like a sentence: a snippet shows them one after another."""
+    return "\n".join(_ended(text.strip()) for text in texts if text and text.strip())[:LONGEST_BODY]
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith(SENTENCE_ENDS) else f"{text}."
 
 
 def channel_texts(channels: Iterable[Any]) -> Iterable[str]:
