@@ -7,6 +7,7 @@ import os
 import tempfile
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import urlencode
 
 import django
 from PIL import Image
@@ -22,6 +23,7 @@ SIZES = {
     "desktop": {"viewport": DESKTOP},
     "phone": {"viewport": PHONE, "device_scale_factor": 2, "is_mobile": True, "has_touch": True},
 }
+QUERIES = {"fi": "rahaa opiskeluun", "sv": "pengar till studierna"}
 COLOURS = 128
 MOST_BYTES = 200_000
 
@@ -36,13 +38,20 @@ def packed(png: bytes) -> bytes:
     return target.getvalue()
 
 
+def shown(kind: str, language: str) -> str:
+    """The address of the picture; results are those of a query that has many."""
+    if kind == "search":
+        return f"{address('everything', language)}?{urlencode({'q': QUERIES[language]})}"
+    return address(kind, language)
+
+
 def take_all(browser: Browser, origin: str) -> None:
     """Writes every picture. Raises ValueError where one is too big for the repository."""
     for size, options in SIZES.items():
         with visit(browser, origin, **options) as (page, _):
             for language in LANGUAGES:
                 for kind in KINDS:
-                    page.goto(address(kind, language))
+                    page.goto(shown(kind, language))
                     picture = packed(page.screenshot())
                     path = FOLDER / f"{kind}-{language}-{size}.png"
                     if len(picture) > MOST_BYTES:
