@@ -69,7 +69,7 @@ unit: environment messages ## Run the test suite on SQLite (with browser and Ela
 	$(VENV)/bin/pytest
 
 postgres: environment messages ## Run the test suite again on PostgreSQL, in a server of its own
-	$(RUN) -m tests.postgres_server $(VENV)/bin/pytest -m "not browser"
+	$(RUN) -m tests.postgres_server $(VENV)/bin/pytest -m "not browser and not elasticsearch"
 
 relevance: environment messages ## Print the golden queries' figures for each engine
 	$(RUN) -m tests.relevance
