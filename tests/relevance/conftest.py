@@ -29,7 +29,10 @@ class Corpus:
 
 @pytest.fixture(scope="module")
 def corpus(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Corpus]:
-    """The corpus, in a transaction that is rolled back after the module."""
+    """The corpus, in a transaction that is rolled back after the module.
+
+    Only for tests with the django_db mark: without one in the run, no test database is made in the place of the real.
+    """
     with django_db_blocker.unblock(), transaction.atomic():
         make_corpus()
         yield Corpus(identifiers(), FEED.is_dir())

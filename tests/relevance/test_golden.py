@@ -13,7 +13,7 @@ from tests.relevance.corpus import NO_FEED
 from tests.relevance.measure import Answers, figures, first_hit, grades_of
 from tests.relevance.queries import KINDS, GoldenQuery, read_queries
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 Given = Mapping[LanguageCode, Answers]
 
