@@ -1,4 +1,4 @@
-"""The tables that the embedded engine searches: FTS5 on SQLite, token weights under a GIN index on PostgreSQL."""
+"""The tables that the embedded engine searches: FTS5 on SQLite, postings on PostgreSQL."""
 
 from django.db import migrations
 
@@ -18,16 +18,24 @@ CREATE = {
             language varchar(2) NOT NULL,
             version bigint NOT NULL,
             length integer NOT NULL,
-            weights jsonb NOT NULL,
             PRIMARY KEY (document_id, language)
         )
         """,
-        "CREATE INDEX search_index_tokens ON search_index USING gin (weights)",
+        """
+        CREATE TABLE search_posting (
+            document_id bigint NOT NULL,
+            language varchar(2) NOT NULL,
+            token text COLLATE "C" NOT NULL,
+            frequency real NOT NULL
+        )
+        """,
+        "CREATE INDEX search_posting_token ON search_posting (language, token, document_id) INCLUDE (frequency)",
+        "CREATE INDEX search_posting_document ON search_posting (document_id)",
     ],
 }
 DROP = {
     "sqlite": ["DROP TABLE search_index_fi", "DROP TABLE search_index_sv"],
-    "postgresql": ["DROP TABLE search_index"],
+    "postgresql": ["DROP TABLE search_index", "DROP TABLE search_posting"],
 }
 
 

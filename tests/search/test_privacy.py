@@ -43,7 +43,7 @@ class TestNetworkOnlyDetails:
         assert_without_secrets(written)
 
     def test_not_in_the_index(self, adviser: Adviser):
-        tables = ["search_index"] if connection.vendor == "postgresql" else ["search_index_fi", "search_index_sv"]
+        tables = ["search_posting"] if connection.vendor == "postgresql" else ["search_index_fi", "search_index_sv"]
         with connection.cursor() as cursor:
             for table in tables:
                 cursor.execute(f"SELECT * FROM {table}")
