@@ -29,9 +29,14 @@ class PairFactFilter(django_filters.ModelChoiceFilter):
 
 
 class TwinPageFilterSet(WagtailFilterSet):
-    """Filters of every list of pages; Wagtail adds the language."""
+    """Filters of every list of pages; Wagtail adds the language, which editors do not call a locale."""
 
     live = django_filters.BooleanFilter(label=_("Live"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "locale" in self.filters:
+            self.filters["locale"].label = _("Language")
 
 
 class SectionFilterSet(TwinPageFilterSet):

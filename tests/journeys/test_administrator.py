@@ -100,6 +100,7 @@ def test_administrator_narrows_the_list_of_services(administrator):
     services = page.locator("#listing-results tbody tr")
     expect(services.filter(has_text="Rantaviiva")).not_to_have_count(0)
     page.locator("#filters-drilldown .w-dropdown__toggle").first.click()
+    expect(page.locator("[aria-controls=drilldown-id_locale]")).to_contain_text(finnish("Language"))
     page.locator("[aria-controls=drilldown-id_organisation]").click()
     page.locator("#drilldown-id_organisation").locator("select").select_option(label=SECTION)
     expect(services.filter(has_text="Rantaviiva")).to_have_count(0)
